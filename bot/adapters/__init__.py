@@ -1,0 +1,1 @@
+"""The platforms: each turns what it gets into events, and cards into what it shows."""

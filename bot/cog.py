@@ -1,0 +1,222 @@
+"""A cog: one feature, and the marks that say how its methods are reached."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from bot import calls, limits
+from bot.calls import Handler
+from bot.people import Member
+from bot.templates import Texts
+from bot.ui import Button, Card, File, Picture, Quote, Unfit
+from bot.words import Ours
+
+if TYPE_CHECKING:
+    from bot.app import Bot
+    from bot.records import Share
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a method was marked as: ``command``, ``shortcut``, ``action``, ``drawn``, ``every``."""
+
+    kind: str
+    word: str = ""
+    interval: timedelta = timedelta(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command or a message shortcut, as a platform is told of it."""
+
+    word: str
+    description: Ours
+    cog: str
+    handler: Handler
+    on_message: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A card that is drawn when it is sent: the call of a ``@drawn`` method."""
+
+    call: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenThing:
+    """Something of a member's that waits for them, for ``/comeback``: a line and its button."""
+
+    text: Ours
+    button: Button
+
+
+def command(word: str, *, on_message: bool = False) -> Callable[[F], F]:
+    """Mark a method as the command ``/word`` (``"checkin pause"`` for one with a sub-word).
+
+    With ``on_message`` it is a message shortcut and ``ctx.about`` is the message. The description
+    is the block of the same name (spaces as ``_``) in ``templates/says/commands.j2``; a shortcut's
+    is its label. Raises ``Unfit`` where a platform would refuse the word.
+    """
+    parts = word.split(" ")
+    if len(parts) > 2 or not all(
+        part.replace("-", "").isalnum() and part.islower() and len(part) <= limits.COMMAND
+        for part in parts
+    ):
+        message = f"{word!r}: one or two lower-case words of at most {limits.COMMAND} characters"
+        raise Unfit(message)
+
+    def set_mark(function: F) -> F:
+        calls.signature(function)
+        return _marked(function, Mark("shortcut" if on_message else "command", word))
+
+    return set_mark
+
+
+def action(function: F) -> F:
+    """Mark a method as what a button or a form calls. It asks the store whose the thing is."""
+    calls.signature(function)
+    return _marked(function, Mark("action"))
+
+
+def drawn(function: F) -> F:
+    """Mark a method that draws a card when it is sent, ``async (self, …) -> Card | None``.
+
+    It runs in the transaction that marks the row as being sent; ``None`` sends nothing. No member
+    can call it.
+    """
+    calls.signature(function)
+    return _marked(function, Mark("drawn"))
+
+
+def every(*, hours: float = 0, minutes: float = 0) -> Callable[[F], F]:
+    """Mark a method that is called again and again, ``async (self) -> None``.
+
+    It may run on several machines at once and after any delay: it must not mind.
+    """
+
+    def set_mark(function: F) -> F:
+        return _marked(function, Mark("every", interval=timedelta(hours=hours, minutes=minutes)))
+
+    return set_mark
+
+
+def _marked(function: F, mark: Mark) -> F:
+    function.__comeback__ = mark  # type: ignore[attr-defined]  # functions take attributes
+    return function
+
+
+def described(word: str, *, on_message: bool = False) -> Ours:
+    """Return a command's description; raises ``Unfit`` when a platform would refuse it."""
+    text = Texts.of("says/commands")(word.replace(" ", "_").replace("-", "_"))
+    most = limits.SHORTCUT if on_message else limits.DESCRIPTION
+    if not 1 <= len(text) <= most:
+        message = f"the description of {word!r} must have 1 to {most} characters"
+        raise Unfit(message)
+    return text
+
+
+class CardTexts(Texts):
+    """A card's template with its values: gives its buttons their labels and makes the card."""
+
+    cog: Cog
+
+    def button(self, handler: Handler, *arguments: object, **more: Any) -> Button:
+        """Return a button that calls ``handler``, labelled by the block ``<action>_button``."""
+        label = self(f"{calls.function_of(handler).__name__}_button", **more)
+        return Button(label, self.cog.call(handler, *arguments))
+
+    def card(
+        self,
+        *buttons: Button,
+        quotes: tuple[Quote, ...] = (),
+        picture: Picture | None = None,
+        file: File | None = None,
+    ) -> Card:
+        """Return the card, with the template's title, text and note."""
+        return Card(
+            self.get("title"), self.get("text"), quotes, self.get("note"), buttons, picture, file
+        )
+
+
+class Cog:
+    """One feature. ``name`` begins its calls and names its folder of templates.
+
+    A cog that stores anything about a member overrides ``forget`` and ``export`` and sets
+    ``stores``; a test walks the catalogue and holds it to that.
+    """
+
+    name: ClassVar[str]
+    stores: ClassVar[bool] = False
+    marks: ClassVar[Mapping[str, Mark]]
+
+    def __init_subclass__(cls, *, name: str, stores: bool = False, **rest: Any) -> None:
+        super().__init_subclass__(**rest)
+        cls.name, cls.stores = name, stores
+        marked = ((key, getattr(item, "__comeback__", None)) for key, item in vars(cls).items())
+        cls.marks = {key: mark for key, mark in marked if isinstance(mark, Mark)}
+        for mark in cls.marks.values():
+            if mark.word:
+                described(mark.word, on_message=mark.kind == "shortcut")
+
+    def __init__(self, bot: Bot) -> None:
+        self.bot = bot
+
+    def call(self, handler: Handler, *arguments: object) -> str:
+        """Return the call of one of this cog's methods, with its arguments."""
+        function = calls.function_of(handler)
+        cog = getattr(handler, "__self__", self)  # within a feature a card may call its other cogs
+        return calls.write(f"{cog.name}.{function.__name__}", function, arguments)
+
+    def drawing(self, handler: Handler, *arguments: object) -> Drawing:
+        """Return a card that the ``@drawn`` method ``handler`` draws when it is sent."""
+        return Drawing(self.call(handler, *arguments))
+
+    def texts(self, card: str, **values: Any) -> CardTexts:
+        """Return the texts of ``templates/cards/<cog>/<card>.j2`` with ``values``."""
+        made = CardTexts.of(f"cards/{self.name}/{card}", values)
+        made.cog = self
+        return made
+
+    def say(self, sentence: str, **values: Any) -> Ours:
+        """Return one sentence of ``templates/says/<cog>.j2``."""
+        return Texts.of(f"says/{self.name}", values)(sentence)
+
+    def commands(self) -> list[Command]:
+        """Return this cog's commands and message shortcuts."""
+        return [
+            Command(
+                mark.word,
+                described(mark.word, on_message=mark.kind == "shortcut"),
+                self.name,
+                getattr(self, key),
+                mark.kind == "shortcut",
+            )
+            for key, mark in self.marks.items()
+            if mark.word
+        ]
+
+    def command_button(self, word: str) -> Button:
+        """Return a button that does what typing ``/word`` does, also for another cog's word."""
+        name = word.replace(" ", "_").replace("-", "_")
+        return Button(Texts.of("says/commands")(f"{name}_button"), f"/{word}")
+
+    def under(self, share: Share) -> list[Button]:
+        """Return the buttons this cog wants under a share, for everybody."""
+        return []
+
+    async def open_things(self, member: Member) -> list[OpenThing]:
+        """Return what of the member's is open, for their page."""
+        return []
+
+    async def forget(self, member: Member) -> None:
+        """Delete everything this cog holds about the member, and what they posted through it."""
+
+    async def export(self, member: Member) -> dict[str, object]:
+        """Return everything this cog holds about the member, fit for JSON."""
+        return {}

@@ -1,0 +1,5 @@
+"""The outbox: everything the bot sends on its own, and the loop that sends it."""
+
+from bot.delivery.outbox import Outbox, Priority
+
+__all__ = ["Outbox", "Priority"]

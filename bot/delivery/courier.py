@@ -1,0 +1,209 @@
+"""The loop that sends what is due: mark, send, mark; late once, never twice."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from base64 import b32encode
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Row, select, update
+
+from bot import logs
+from bot.clock import wait
+from bot.house import House
+from bot.identity import Address, Expired
+from bot.identity.sealing import open_sealed
+from bot.packing import unpack
+from bot.people import Room
+from bot.platform import Platform, Target, Trace, TryLater, Unreachable
+from bot.store.engine import new_id
+from bot.store.tables import outbox, posts
+from bot.ui import Card
+
+ATTEMPTS = 8
+"""After so many failures a row is dead; with the backoff that is about an hour."""
+_AT_ONCE = 8
+_PATIENCE = 30.0  # seconds for one send, well within the lease
+
+
+@dataclass(frozen=True, slots=True)
+class _Whereto:
+    """Where a row goes, which message it changes, and how its post is drawn."""
+
+    target: Target
+    ref: str = ""
+    drawing: str = ""
+
+
+def nonce_of(row: Row[Any]) -> str:
+    """Return what a row is known by on its platform: 25 characters, Discord's limit."""
+    return b32encode(sha256(row.id.encode()).digest()).decode().lower()[:25]
+
+
+class Courier:
+    """Sends due rows through the platforms of this process."""
+
+    def __init__(self, house: House, draw: Callable[[str], Awaitable[Card | None]]) -> None:
+        self._store = house.store
+        self._identity = house.identity
+        self._rows = house.outbox
+        self._clock = house.clock
+        self._draw = draw
+        self._owner = new_id()
+        self.platforms: Mapping[str, Platform] = house.platforms
+
+    async def run(self) -> None:
+        """Send what is due, then sleep until something is; for ever."""
+        while True:
+            self._rows.wake.clear()
+            try:
+                if await self.round():
+                    continue
+                due = await self._rows.next_due(tuple(self.platforms))
+            except Exception as fault:
+                # The loop must outlive a database that is away for a minute.
+                logs.fault("courier.failed", fault)
+                await asyncio.sleep(1)
+                continue
+            ahead = 60.0 if due is None else (due - self._clock.now()).total_seconds()
+            await wait(self._rows.wake, min(max(ahead, 0.05), 60.0))
+
+    async def round(self) -> int:
+        """Claim what is due and deliver it; return how many rows there were."""
+        claimed = await self._rows.claim(tuple(self.platforms), self._owner, _AT_ONCE)
+        await asyncio.gather(*(self._deliver(row) for row in claimed))
+        return len(claimed)
+
+    async def _deliver(self, row: Row[Any]) -> None:
+        try:
+            platform = self.platforms[(await self._identity.where(row.space_id)).space.platform]
+            where = await self._whereto(row)
+            if row.state == "sending" and not await self._may_send_again(
+                row, platform, where.target
+            ):
+                return
+            card = await self._prepare(row, where)
+        except Expired:
+            await self._rows.finish(row, "dropped", "expired")
+        except TryLater as patience:
+            await self._postpone(row, patience.seconds, "waiting")
+        except Exception as fault:
+            # Nothing new was sent: asking the platform, drawing or the database failed.
+            logs.fault("delivery.not_prepared", fault, row=row.id)
+            await self._postpone(row, None, "not_prepared")
+        else:
+            if card is not None:
+                await self._send(row, platform, where, card)
+
+    async def _send(
+        self, row: Row[Any], platform: Platform, where: _Whereto, card: Card
+    ) -> None:
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                if row.kind == "edit":
+                    await platform.edit(where.target, where.ref, card)
+                    sent = where.ref
+                else:
+                    sent = await platform.send(where.target, card, nonce_of(row))
+        except TryLater as patience:
+            await self._postpone(row, patience.seconds, "try_later")
+        except Unreachable as fault:
+            logs.event("delivery.unreachable", row=row.id, fault=fault.fault)
+            await self._rows.finish(row, "dead", fault.fault)
+        except Exception as fault:
+            # It may be out. The platform is asked before it is sent again.
+            logs.fault("delivery.unsure", fault, row=row.id)
+            await self._postpone(row, None, "unsure", in_flight=True)
+        else:
+            await self._sent(row, sent)
+
+    async def _sent(self, row: Row[Any], ref: str) -> None:
+        async with self._store.transaction() as db:
+            if row.kind == "post":
+                await db.execute(update(posts).where(posts.c.id == row.post_id).values(ref=ref))
+            await self._rows.finish(row, "sent")
+        logs.event("delivery.sent", row=row.id, kind=row.kind)
+
+    async def _prepare(self, row: Row[Any], where: _Whereto) -> Card | None:
+        """Mark the row as being sent and return its card, drawn in the same transaction."""
+        async with self._store.transaction():
+            if not await self._rows.begin(row):
+                return None
+            if row.card is not None:
+                about = f"card/{row.id}"
+                packed = await self._identity.open(row.space_id, row.day, row.card, about)
+                return unpack(packed)
+            card = await self._draw(row.drawing or where.drawing)
+            if card is None:
+                await self._rows.finish(row, "dropped")
+            elif row.kind == "tell":
+                await self._rows.keep_card(row, card)
+            return card
+
+    async def _may_send_again(self, row: Row[Any], platform: Platform, target: Target) -> bool:
+        """Find out about a row that was in flight when its process stopped."""
+        if row.kind == "edit":
+            return True  # an edit can be made twice
+        found = await platform.find(target, nonce_of(row))
+        if found is Trace.ABSENT:
+            return True
+        if isinstance(found, str):
+            await self._sent(row, found)
+        else:
+            logs.event("delivery.left_unsure", row=row.id)
+            await self._rows.finish(row, "unsure", "unsure")
+        return False
+
+    async def _whereto(self, row: Row[Any]) -> _Whereto:
+        """Return where a row goes; raises ``TryLater`` while what it needs is not up yet."""
+        where = await self._identity.where(row.space_id)
+        if row.kind == "tell":
+            key = await self._identity.days.key(row.space_id, row.day)
+            to = Address.from_bytes(open_sealed(key, row.recipient, f"outbox/{row.id}"))
+            return _Whereto(Target(where.external, to=to))
+        above = posts.alias()
+        query = (
+            select(posts, above.c.ref.label("above"))
+            .outerjoin(above, above.c.id == posts.c.under)
+            .where(posts.c.id == row.post_id)
+        )
+        async with self._store.reading() as db:
+            post = (await db.execute(query)).one()
+        if (row.kind == "edit" and post.ref is None) or (post.under and post.above is None):
+            await self._is_coming(row.post_id if row.kind == "edit" else post.under)
+        target = Target(where.external, Room(post.room), post.above)
+        return _Whereto(target, post.ref or "", post.drawing)
+
+    async def _is_coming(self, post_id: str) -> None:
+        """Raise ``TryLater`` while a post is on its way, ``Expired`` when it never will be."""
+        query = select(outbox.c.due).where(
+            outbox.c.post_id == post_id,
+            outbox.c.kind == "post",
+            outbox.c.state.in_(("pending", "sending")),
+        )
+        async with self._store.reading() as db:
+            due = (await db.execute(query)).scalar()
+        if due is None:
+            raise Expired
+        raise TryLater(max(1.0, (due - self._clock.now()).total_seconds() + 1))
+
+    async def _postpone(
+        self, row: Row[Any], seconds: float | None, fault: str, *, in_flight: bool = False
+    ) -> None:
+        """Try a row again later; one in flight stays so, and the platform is asked first."""
+        in_flight = in_flight or (row.state == "sending" and fault != "try_later")
+        if row.attempts + 1 >= ATTEMPTS and fault != "waiting":
+            await self._rows.finish(row, "unsure" if in_flight else "dead", fault)
+            return
+        delay = _backoff(row.attempts) if seconds is None else timedelta(seconds=seconds)
+        await self._rows.later(row, self._clock.now() + delay, fault, in_flight=in_flight)
+
+
+def _backoff(attempts: int) -> timedelta:
+    """Return a pause of 2 s, doubled each attempt up to 20 min, give or take a quarter."""
+    return timedelta(seconds=min(2.0 * 2**attempts, 1200.0) * random.uniform(0.75, 1.25))  # noqa: S311 - jitter is no secret

@@ -1,0 +1,234 @@
+"""Rows of the outbox: written with their reason, claimed with a lease, marked when they are sent.
+
+States: ``pending``, then ``sending`` (it may be out), then gone from the table or, where the row
+has a key that must not come twice, ``sent``. ``dropped`` had nothing to say any more, ``dead``
+cannot be delivered, ``unsure`` may have been delivered and is not sent again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from enum import IntEnum
+from typing import Any
+
+from sqlalchemy import Row, case, delete, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.clock import Clock
+from bot.cog import Drawing
+from bot.identity import Expired, Identity
+from bot.packing import pack
+from bot.people import Member
+from bot.store import Store
+from bot.store.engine import new_id
+from bot.store.tables import outbox, spaces
+from bot.ui import Card
+
+LEASE = timedelta(seconds=60)
+"""How long a claimed row belongs to one process; sending takes less, or is reconciled."""
+
+
+class Priority(IntEnum):
+    """What goes first when much is due."""
+
+    URGENT = 0
+    ANSWER = 10
+    NEWS = 20
+    ROUTINE = 30
+
+
+class Outbox:
+    """Writes and claims rows. ``wake`` is set when a row that may be due was committed."""
+
+    def __init__(self, store: Store, identity: Identity, clock: Clock) -> None:
+        self._store = store
+        self._identity = identity
+        self._clock = clock
+        self.wake = asyncio.Event()
+
+    async def tell(
+        self,
+        member: Member,
+        what: Card | Drawing,
+        *,
+        at: datetime | None = None,
+        key: str | None = None,
+        batch: str | None = None,
+        priority: Priority = Priority.ANSWER,
+    ) -> None:
+        """Write a direct message, in the transaction under way.
+
+        A second row with the same ``key`` is never written; one with the same ``batch`` joins the
+        row that waits and at most brings it forward.
+        """
+        row_id = new_id()
+        day, recipient = await self._identity.seal_member(member, f"outbox/{row_id}")
+        row = {"id": row_id, "kind": "tell", "space_id": member.space.id, "day": day}
+        row |= {"recipient": recipient, "key": key, "batch": batch}
+        await self._write(row, what, at, priority)
+
+    async def post(
+        self,
+        space_id: str,
+        post_id: str,
+        what: Card | Drawing,
+        *,
+        at: datetime | None = None,
+        key: str | None = None,
+        priority: Priority = Priority.ANSWER,
+    ) -> None:
+        """Write a message for a room; where it goes is in ``posts``."""
+        row = {"id": new_id(), "kind": "post", "space_id": space_id, "post_id": post_id}
+        await self._write(row | {"key": key}, what, at, priority)
+
+    async def refresh(
+        self, space_id: str, post_id: str, *, after: timedelta = timedelta(0)
+    ) -> None:
+        """Draw a post again as ``posts`` says; what is asked for within ``after`` is one edit."""
+        row = {"id": new_id(), "kind": "edit", "space_id": space_id, "post_id": post_id}
+        at = self._clock.now() + after
+        await self._write(row | {"batch": f"edit:{post_id}"}, None, at, Priority.NEWS)
+
+    async def _write(
+        self,
+        row: dict[str, Any],
+        what: Card | Drawing | None,
+        at: datetime | None,
+        priority: Priority,
+    ) -> None:
+        row.setdefault("day", self._clock.today())
+        if isinstance(what, Drawing):
+            row["drawing"] = what.call
+        elif what is not None:
+            about = f"card/{row['id']}"
+            space_id = row["space_id"]
+            row["day"], row["card"] = await self._identity.seal(space_id, pack(what), about)
+        row |= {"due": at or self._clock.now(), "priority": int(priority), "state": "pending"}
+        insert = sqlite.insert if self._store.is_sqlite else postgresql.insert
+        statement = insert(outbox).values(row | {"attempts": 0})
+        if row.get("batch"):
+            sooner = statement.excluded.due < outbox.c.due
+            statement = statement.on_conflict_do_update(
+                index_elements=["batch"],
+                set_={"due": case((sooner, statement.excluded.due), else_=outbox.c.due)},
+            )
+        else:
+            statement = statement.on_conflict_do_nothing(index_elements=["key"])
+        async with self._store.transaction() as db:
+            await db.execute(statement)
+            self._store.after_commit(self.wake.set)
+
+    async def claim(self, platforms: Sequence[str], owner: str, most: int) -> Sequence[Row[Any]]:
+        """Return up to ``most`` due rows, leased to ``owner``: new ones, and ones left in flight.
+
+        On PostgreSQL any number of processes may claim at once.
+        """
+        now = self._clock.now()
+        free = or_(outbox.c.lease_until.is_(None), outbox.c.lease_until < now)
+        mine = select(spaces.c.id).where(spaces.c.platform.in_(platforms))
+        due = (
+            select(outbox.c.id)
+            .where(outbox.c.state.in_(("pending", "sending")), outbox.c.due <= now, free)
+            .where(outbox.c.space_id.in_(mine))
+            .order_by(outbox.c.priority, outbox.c.due)
+            .limit(most)
+            .with_for_update(skip_locked=True)
+        )
+        lease = {"lease_owner": owner, "lease_until": now + LEASE}
+        async with self._store.reading() as db:
+            if (await db.execute(due.with_only_columns(outbox.c.id).limit(1))).first() is None:
+                return []
+        async with self._store.transaction() as db:
+            claimed = await db.execute(
+                update(outbox).where(outbox.c.id.in_(due)).values(lease).returning(outbox)
+            )
+            return sorted(claimed.all(), key=lambda row: (row.priority, row.due))
+
+    async def next_due(self, platforms: Sequence[str]) -> datetime | None:
+        """Return when the next row is due, or when a lease runs out; nothing when none waits."""
+        mine = select(spaces.c.id).where(spaces.c.platform.in_(platforms))
+        when = case((outbox.c.lease_until > outbox.c.due, outbox.c.lease_until),
+                    else_=outbox.c.due)
+        query = (
+            select(when)
+            .where(outbox.c.state.in_(("pending", "sending")), outbox.c.space_id.in_(mine))
+            .order_by(when)
+            .limit(1)
+        )
+        async with self._store.reading() as db:
+            return (await db.execute(query)).scalar()
+
+    async def begin(self, row: Row[Any]) -> bool:
+        """Mark a claimed row as being sent and free its batch; says whether it still may be.
+
+        The row's update comes first in its transaction: who wants to join the batch from now on
+        waits for the commit and then opens a new one.
+        """
+        async with self._store.transaction() as db:
+            done = await db.execute(
+                update(outbox)
+                .where(outbox.c.id == row.id, outbox.c.lease_owner == row.lease_owner)
+                .where(outbox.c.lease_until == row.lease_until)
+                .values(state="sending", batch=None)
+            )
+            return done.rowcount == 1
+
+    async def keep_card(self, row: Row[Any], card: Card) -> None:
+        """Keep what was drawn, so that another attempt sends the same."""
+        sealed = await self._identity.seal_again(
+            row.space_id, row.day, pack(card), f"card/{row.id}"
+        )
+        async with self._store.transaction() as db:
+            await db.execute(
+                update(outbox).where(outbox.c.id == row.id).values(card=sealed, drawing=None)
+            )
+
+    async def later(
+        self, row: Row[Any], due: datetime, fault: str, *, in_flight: bool = False
+    ) -> None:
+        """Put a row back that was not sent; one ``in_flight`` keeps its state until it is due."""
+        values = {"due": due, "fault": fault, "lease_until": None}
+        values["state"] = "sending" if in_flight else "pending"
+        values["attempts"] = row.attempts + (fault != "waiting")
+        async with self._store.transaction() as db:
+            await db.execute(update(outbox).where(outbox.c.id == row.id).values(values))
+
+    async def finish(self, row: Row[Any], state: str, fault: str | None = None) -> None:
+        """Mark a row as done with, and forget to whom and what. Rows without a key go."""
+        async with self._store.transaction() as db:
+            if row.key is None and state in ("sent", "dropped"):
+                await db.execute(delete(outbox).where(outbox.c.id == row.id))
+                return
+            values = {"state": state, "fault": fault, "done": self._clock.now()}
+            values |= dict.fromkeys(("recipient", "card", "drawing", "batch", "lease_until"))
+            await db.execute(update(outbox).where(outbox.c.id == row.id).values(values))
+
+    async def cancel(self, post_id: str) -> None:
+        """Drop what waits to be said in a room for one post."""
+        async with self._store.transaction() as db:
+            await db.execute(
+                delete(outbox).where(outbox.c.post_id == post_id, outbox.c.state == "pending")
+            )
+
+    async def forget(self, member: Member) -> None:
+        """Delete what is on its way to a member; recipients are sealed, so all are opened."""
+        query = select(outbox).where(
+            outbox.c.space_id == member.space.id, outbox.c.recipient.is_not(None)
+        )
+        async with self._store.transaction() as db:
+            for row in (await db.execute(query)).all():
+                try:
+                    to = await self._identity.open_member(
+                        member.space, row.day, row.recipient, f"outbox/{row.id}"
+                    )
+                except Expired:
+                    continue
+                if to == member:
+                    await db.execute(delete(outbox).where(outbox.c.id == row.id))
+
+    async def sweep(self, before: datetime) -> None:
+        """Delete rows that were done with before an instant."""
+        async with self._store.transaction() as db:
+            await db.execute(delete(outbox).where(outbox.c.done < before))

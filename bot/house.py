@@ -1,0 +1,35 @@
+"""The parts a cog must not reach: keys, addresses, the database, the platforms."""
+
+from __future__ import annotations
+
+from bot.clock import Clock
+from bot.delivery import Outbox
+from bot.identity import Identity, RootKey
+from bot.platform import Platform
+from bot.settings import Settings
+from bot.store import Store
+
+
+class House:
+    """Everything one process shares. Adapters and the commands hold it; ``Bot`` keeps it private."""
+
+    def __init__(self, settings: Settings, root: RootKey, clock: Clock | None = None) -> None:
+        self.settings = settings
+        self.clock = clock or Clock()
+        self.store = Store(settings.database)
+        self.identity = Identity(self.store, root, self.clock, settings.retention_days)
+        self.outbox = Outbox(self.store, self.identity, self.clock)
+        self.platforms: dict[str, Platform] = {}
+        self.clock.watch(self.outbox.wake.set)
+
+    async def open(self) -> None:
+        """Bring the database up to date and check that the root key is its own.
+
+        Raises ``StoreFailure`` and ``KeyFailure``.
+        """
+        await self.store.open()
+        await self.identity.verify()
+
+    async def close(self) -> None:
+        """Close the database."""
+        await self.store.close()

@@ -1,0 +1,171 @@
+"""Members, seals, pseudonyms, tags and receipts."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import os
+import secrets
+from base64 import b32encode
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import insert, select
+
+from bot.clock import Clock
+from bot.identity import sealing
+from bot.identity.address import Address
+from bot.identity.days import DayKeys
+from bot.identity.pseudonyms import name_for
+from bot.identity.root import KeyFailure, RootKey, as_text, keyed_hash
+from bot.people import Member, Space
+from bot.store import Store
+from bot.store.engine import new_id
+from bot.store.tables import meta, spaces
+
+
+@dataclass(frozen=True, slots=True)
+class SpaceRow:
+    """A space, what its platform calls it, and for how many days its keys are kept."""
+
+    space: Space
+    external: str
+    retention_days: int
+
+
+class Identity:
+    """Turns addresses into members and back, and seals what must be forgotten in time."""
+
+    def __init__(self, store: Store, root: RootKey, clock: Clock, retention_days: int) -> None:
+        self._store = store
+        self._check = root.check
+        self._member_key = root.derive("member")
+        self._envelope_key = root.derive("envelope")
+        self._block_key = root.derive("block")
+        self._retention_days = retention_days
+        self._spaces: dict[tuple[str, str], Space] = {}
+        self.days = DayKeys(store, root, clock)
+
+    async def verify(self) -> None:
+        """Raise ``KeyFailure`` when the database was made with another root key."""
+        async with self._store.transaction() as db:
+            known = (await db.execute(select(meta.c.value).where(meta.c.key == "root"))).scalar()
+            if known is None:
+                await db.execute(insert(meta).values(key="root", value=self._check))
+            elif not hmac.compare_digest(known, self._check):
+                message = (
+                    "the root key is not the one this database was made with; nothing was changed. "
+                    "Put the old key back: with another one nobody's things can be read again"
+                )
+                raise KeyFailure(message)
+
+    async def space(self, platform: str, external: str) -> Space:
+        """Return the space a platform calls ``external``; it is written down at first sight."""
+        known = self._spaces.get((platform, external))
+        if known is not None:
+            return known
+        query = select(spaces.c.id).where(
+            spaces.c.platform == platform, spaces.c.external == external
+        )
+        async with self._store.transaction() as db:
+            found = (await db.execute(query)).scalar()
+            if found is None:
+                found = new_id()
+                await db.execute(
+                    insert(spaces).values(
+                        id=found,
+                        platform=platform,
+                        external=external,
+                        retention_days=self._retention_days,
+                    )
+                )
+        space = Space(found, platform)
+        self._store.after_commit(
+            lambda: self._spaces.__setitem__((platform, external), space)
+        )
+        return space
+
+    async def where(self, space_id: str) -> SpaceRow:
+        """Return a space as it is written down."""
+        async with self._store.reading() as db:
+            row = (await db.execute(select(spaces).where(spaces.c.id == space_id))).one()
+        return SpaceRow(Space(row.id, row.platform), row.external, row.retention_days)
+
+    def member(self, address: Address, space: Space) -> Member:
+        """Return the member at ``address``."""
+        digest = keyed_hash(self._member_key, address.platform, address.person)
+        envelope = sealing.seal(self._envelope_key, sealing.pad(address.to_bytes()), "envelope")
+        return Member(as_text(digest), space, envelope)
+
+    def address(self, member: Member) -> Address:
+        """Return where a member is. For adapters and the outbox, never for a cog."""
+        return Address.from_bytes(
+            sealing.open_sealed(self._envelope_key, member.envelope, "envelope")
+        )
+
+    def block_tag(self, member: Member) -> bytes:
+        """Return what a block is kept under: the same in a space whatever the pseudonym."""
+        return keyed_hash(self._block_key, member.space.id, member.id)
+
+    async def seal(self, space_id: str, content: object, about: str) -> tuple[date, bytes]:
+        """Return today and ``content`` (fit for JSON), sealed with today's key."""
+        day, key = await self.days.today(space_id)
+        return day, sealing.seal(key, json.dumps(content).encode(), about)
+
+    async def open(self, space_id: str, day: date, sealed: bytes, about: str) -> Any:
+        """Return what ``seal`` was given; raises ``Expired`` once the day's key is gone."""
+        return json.loads(
+            sealing.open_sealed(await self.days.key(space_id, day), sealed, about)
+        )
+
+    async def seal_again(self, space_id: str, day: date, content: object, about: str) -> bytes:
+        """Return ``content`` sealed with the key of an earlier day; raises ``Expired``."""
+        key = await self.days.key(space_id, day)
+        return sealing.seal(key, json.dumps(content).encode(), about)
+
+    async def seal_member(self, member: Member, about: str) -> tuple[date, bytes]:
+        """Return today and the member's address, sealed with today's key."""
+        day, key = await self.days.today(member.space.id)
+        return day, sealing.seal(key, sealing.pad(self.address(member).to_bytes()), about)
+
+    async def open_member(self, space: Space, day: date, sealed: bytes, about: str) -> Member:
+        """Return who was sealed; raises ``Expired`` once the day's key is gone."""
+        key = await self.days.key(space.id, day)
+        return self.member(Address.from_bytes(sealing.open_sealed(key, sealed, about)), space)
+
+    async def new_share_key(self, space_id: str, day: date, about: str) -> bytes:
+        """Return a new random key for one share, sealed with its day's key."""
+        return sealing.seal(await self.days.key(space_id, day), os.urandom(32), about)
+
+    async def share_key(self, space_id: str, day: date, sealed: bytes, about: str) -> bytes:
+        """Return a share's key (32 bytes); raises ``Expired`` once the day's key is gone."""
+        return sealing.open_sealed(await self.days.key(space_id, day), sealed, about)
+
+
+def nod_tag(share_key: bytes, member: Member) -> bytes:
+    """Return what a member's nod is kept under, the same person always the same on one share."""
+    return keyed_hash(share_key, "nod", member.id)
+
+
+def voice_tag(share_key: bytes, member: Member) -> bytes:
+    """Return what a member's pseudonym is kept under, on one share."""
+    return keyed_hash(share_key, "voice", member.id)
+
+
+def pseudonym(share_key: bytes, member: Member, attempt: int = 0) -> str:
+    """Return a member's pseudonym under one share; a taken one is followed by the next attempt."""
+    return name_for(keyed_hash(share_key, "name", member.id, str(attempt)))
+
+
+def new_receipt() -> tuple[str, bytes]:
+    """Return a new receipt (26 characters, 130 random bits) and the hash that is stored of it."""
+    receipt = b32encode(secrets.token_bytes(17)).decode().lower()[:26]
+    return receipt, receipt_hash(receipt)
+
+
+def receipt_hash(receipt: str) -> bytes:
+    """Return what is stored of a receipt. It is random and long: a plain hash is enough."""
+    return hashlib.sha256(receipt.encode()).digest()
+

@@ -1,0 +1,102 @@
+"""What the house asks of a platform, and what a platform may answer. No method is optional."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Protocol
+
+from bot.identity.address import Address
+from bot.people import Member, Room
+from bot.ui import Card, Form
+from bot.words import Ours
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Somebody did something. ``call`` is ``/word``, ``>word`` (a message shortcut) or a call.
+
+    ``text`` is what was typed after a command, ``form`` a form's answers by field, ``about`` the
+    platform's id of the message a shortcut was used on. None of it is shown by ``repr``.
+    """
+
+    member: Member
+    call: str
+    text: str = field(default="", repr=False)
+    form: Mapping[str, str] | None = field(default=None, repr=False)
+    about: str = field(default="", repr=False)
+
+
+class Responder(Protocol):
+    """The ways to answer one event, privately, to whoever caused it."""
+
+    async def reply(self, card: Card) -> None:
+        """Show a card to the member alone."""
+
+    async def update(self, card: Card) -> None:
+        """Put a card in the place of the one whose button was pressed; else reply."""
+
+    async def ask(self, form: Form, call: str) -> None:
+        """Open a form whose answers go to ``call``. Only as the first answer, never to a form."""
+
+    async def invalid(self, form: Form, call: str, faults: Mapping[str, Ours]) -> bool:
+        """Show what does not fit beside the fields (``""`` is the form as a whole).
+
+        Returns whether the platform can; if not, the house offers *Try again*.
+        """
+
+
+class TryLater(Exception):
+    """The platform asks for patience; ``seconds`` is how much, or nothing for our own backoff."""
+
+    def __init__(self, seconds: float | None = None) -> None:
+        super().__init__()
+        self.seconds = seconds
+
+
+class Unreachable(Exception):
+    """It will never work: a closed inbox, a room or a message that is gone."""
+
+    def __init__(self, fault: str) -> None:
+        super().__init__(fault)
+        self.fault = fault
+
+
+class Trace(Enum):
+    """What a platform can say of a message it may have got."""
+
+    ABSENT = "absent"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a message goes: a person's inbox, or a room of a space, under a message or not."""
+
+    space: str = field(repr=False)
+    room: Room | None = None
+    under: str | None = None
+    to: Address | None = field(default=None, repr=False)
+
+
+class Platform(Protocol):
+    """One platform, able to send. ``nonce`` is the same whenever the same row is sent again."""
+
+    name: str
+
+    async def send(self, target: Target, card: Card, nonce: str) -> str:
+        """Send a card and return the platform's id of it, or of its last part.
+
+        Raises ``TryLater`` or ``Unreachable``; after anything else it is not known whether the
+        message was sent.
+        """
+
+    async def edit(self, target: Target, ref: str, card: Card) -> None:
+        """Change a message of the bot's; raises as ``send`` does."""
+
+    async def find(self, target: Target, nonce: str) -> str | Trace:
+        """Return the id of the message sent with ``nonce``, or what is known instead."""
+
+    async def people_in(self, space: str, room: Room) -> int | None:
+        """Return how many people can read a room, nothing when the platform does not say."""

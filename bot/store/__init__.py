@@ -1,0 +1,5 @@
+"""The one database: SQLite by default, PostgreSQL by URL, one schema, one code path."""
+
+from bot.store.engine import Store, StoreFailure
+
+__all__ = ["Store", "StoreFailure"]

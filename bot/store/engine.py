@@ -1,0 +1,166 @@
+"""The engine, and transactions that join the one around them."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import secrets
+from base64 import b32encode
+from collections.abc import AsyncIterator, Callable
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import event, exc, make_url
+from sqlalchemy.engine import URL
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from bot.store import migrate
+
+_DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
+
+
+class StoreFailure(Exception):
+    """The database cannot be used; the text says why, without the password."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A transaction under way, the task it belongs to, and what follows its commit."""
+
+    connection: AsyncConnection
+    task: asyncio.Task[Any] | None
+    after: list[Callable[[], None]] = field(default_factory=list)
+
+
+_open: ContextVar[_Open | None] = ContextVar("comeback_transaction", default=None)
+
+
+def new_id() -> str:
+    """Return a new row's id: 60 random bits in base 32, in lower case."""
+    return b32encode(secrets.token_bytes(8)).decode().lower()[:12]
+
+
+def read_url(text: str) -> URL:
+    """Return the database's URL with the driver it is used through.
+
+    Raises ``StoreFailure`` for what is neither SQLite nor PostgreSQL.
+    """
+    try:
+        url = make_url(text.replace("postgres://", "postgresql://", 1))
+    except (exc.ArgumentError, ValueError):
+        message = "it is not a database URL, such as sqlite:///comeback.db or postgresql://…"
+        raise StoreFailure(message) from None
+    backend = url.drivername.split("+")[0]
+    if backend not in _DRIVERS:
+        message = f"Comeback keeps its data in SQLite or PostgreSQL, not in {backend!r}"
+        raise StoreFailure(message)
+    return url.set(drivername=_DRIVERS[backend])
+
+
+class Store:
+    """One database. Repositories take their connection from ``transaction`` or ``reading``."""
+
+    def __init__(self, url: str) -> None:
+        self.url = read_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.engine = _engine(self.url, is_sqlite=self.is_sqlite)
+        # One writer at a time is all SQLite has; waiting here is fair and costs no busy loop.
+        self._writing = asyncio.Lock()
+
+    async def open(self) -> None:
+        """Bring the schema up to date; raises ``StoreFailure`` when the database is not usable."""
+        where = self.url.render_as_string(hide_password=True)
+        try:
+            async with self.engine.begin() as connection:
+                await connection.run_sync(migrate.upgrade)
+        except migrate.TooNew as fault:
+            raise StoreFailure(f"{where}: {fault}") from None
+        except (exc.SQLAlchemyError, OSError) as fault:
+            reason = str(getattr(fault, "orig", None) or fault).split("\n")[0]
+            message = f"{where} cannot be used: {reason or type(fault).__name__}"
+            raise StoreFailure(message) from None
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self.engine.dispose()
+
+    @contextlib.asynccontextmanager
+    async def transaction(self) -> AsyncIterator[AsyncConnection]:
+        """Give a connection inside a transaction, the surrounding one when there is one."""
+        around = _open.get()
+        if around is not None and around.task is asyncio.current_task():
+            yield around.connection
+            return
+        lock = self._writing if self.is_sqlite else contextlib.nullcontext()
+        async with lock:
+            async with self.engine.begin() as connection:
+                mine = _Open(connection, asyncio.current_task())
+                token = _open.set(mine)
+                try:
+                    yield connection
+                finally:
+                    _open.reset(token)
+        for callback in mine.after:
+            callback()
+
+    @contextlib.asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """Give a connection to read with, inside the surrounding transaction if there is one."""
+        around = _open.get()
+        if around is not None and around.task is asyncio.current_task():
+            yield around.connection
+            return
+        async with self.engine.connect() as connection:
+            await connection.execution_options(comeback_begin="BEGIN")
+            yield connection
+
+    def after_commit(self, callback: Callable[[], None]) -> None:
+        """Call ``callback`` once the transaction under way is committed, or now without one."""
+        around = _open.get()
+        if around is not None and around.task is asyncio.current_task():
+            around.after.append(callback)
+        else:
+            callback()
+
+    async def scrub(self) -> None:
+        """Make what was deleted leave the disk: SQLite's write-ahead log is emptied.
+
+        ``secure_delete`` overwrites rows in the database's file, but not in the log. PostgreSQL
+        has no such step; PRIVACY.md says what its operator does.
+        """
+        if self.is_sqlite:
+            async with self._writing, self.engine.connect() as connection:
+                await connection.execution_options(comeback_begin="")
+                await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _engine(url: URL, *, is_sqlite: bool) -> AsyncEngine:
+    # hide_parameters: an error or a DEBUG log never holds what somebody wrote.
+    if not is_sqlite:
+        return create_async_engine(url, hide_parameters=True, pool_pre_ping=True)
+    engine = create_async_engine(
+        url, hide_parameters=True, connect_args={"isolation_level": None, "timeout": 30}
+    )
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def prepare(connection: Any, record: object) -> None:
+        cursor = connection.cursor()
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "secure_delete=ON",
+            "foreign_keys=ON",
+            "busy_timeout=30000",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def begin(connection: Any) -> None:
+        # sqlite3 would begin late and as a reader; upgrading then fails at once when busy.
+        how = connection.get_execution_options().get("comeback_begin", "BEGIN IMMEDIATE")
+        if how:
+            connection.exec_driver_sql(how)
+
+    return engine

@@ -1,0 +1,198 @@
+"""Every table, once, for both databases.
+
+What a thief of the database sees is in these columns: row ids, days, states, counts and
+ciphertext. A row a member owns carries ``Member.id``; a row of anonymous content never does.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Final
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+HEAD: Final = "0001"
+"""The newest migration; a test holds it to Alembic's own answer."""
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware instant, kept as whole milliseconds since 1970 in UTC on both databases."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        """Turn an instant into milliseconds."""
+        return None if value is None else round(value.timestamp() * 1000)
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
+        """Turn milliseconds into an instant."""
+        return None if value is None else datetime.fromtimestamp(value / 1000, UTC)
+
+
+ROW: Final = String(16)
+"""A row's id: random, so that it says nothing of order or number."""
+
+meta = Table(
+    "meta", metadata, Column("key", String(32), primary_key=True), Column("value", LargeBinary)
+)
+
+spaces = Table(
+    "spaces",
+    metadata,
+    Column("id", ROW, primary_key=True),
+    Column("platform", String(16), nullable=False),
+    Column("external", String(64), nullable=False),
+    Column("retention_days", Integer, nullable=False),
+    UniqueConstraint("platform", "external"),
+)
+
+day_keys = Table(
+    "day_keys",
+    metadata,
+    Column("space_id", ROW, ForeignKey("spaces.id"), nullable=False),
+    Column("day", Date, nullable=False),
+    Column("wrapped", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("space_id", "day"),
+)
+
+# Answers that did not fit, until the form is opened again. Whose they are is inside.
+kept_forms = Table(
+    "kept_forms",
+    metadata,
+    Column("id", ROW, primary_key=True),
+    Column("space_id", ROW, ForeignKey("spaces.id"), nullable=False),
+    Column("day", Date, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("expires", Instant, nullable=False, index=True),
+)
+
+# What the bot has put, or will put, in a room; ``ref`` is the platform's id of the bot's message.
+posts = Table(
+    "posts",
+    metadata,
+    Column("id", ROW, primary_key=True),
+    Column("space_id", ROW, ForeignKey("spaces.id"), nullable=False),
+    Column("room", String(16), nullable=False),
+    Column("under", ROW, ForeignKey("posts.id")),
+    Column("drawing", String(100), nullable=False),
+    Column("ref", Text),
+    Index("ix_posts_space_id_ref", "space_id", "ref"),
+)
+
+shares = Table(
+    "shares",
+    metadata,
+    Column("id", ROW, primary_key=True),
+    Column("space_id", ROW, ForeignKey("spaces.id"), nullable=False),
+    Column("day", Date, nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("author", LargeBinary),
+    Column("share_key", LargeBinary),
+    Column("words", LargeBinary),
+    Column("stage", String(16)),
+    Column("post_id", ROW, ForeignKey("posts.id")),
+    Column("alone", Integer, nullable=False, default=0),
+    Column("been", Integer, nullable=False, default=0),
+    Column("told", Integer, nullable=False, default=0),
+    Index("ix_shares_space_id_day", "space_id", "day"),
+)
+
+nods = Table(
+    "nods",
+    metadata,
+    Column("share_id", ROW, ForeignKey("shares.id"), nullable=False),
+    Column("tag", LargeBinary, nullable=False),
+    Column("kind", String(8), nullable=False),
+    PrimaryKeyConstraint("share_id", "tag"),
+)
+
+voices = Table(
+    "voices",
+    metadata,
+    Column("share_id", ROW, ForeignKey("shares.id"), nullable=False),
+    Column("tag", LargeBinary, nullable=False),
+    Column("name", String(40), nullable=False),
+    PrimaryKeyConstraint("share_id", "tag"),
+    UniqueConstraint("share_id", "name"),
+)
+
+replies = Table(
+    "replies",
+    metadata,
+    Column("id", ROW, primary_key=True),
+    Column("share_id", ROW, ForeignKey("shares.id"), nullable=False),
+    Column("space_id", ROW, ForeignKey("spaces.id"), nullable=False),
+    Column("day", Date, nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("signed", String(10), nullable=False),
+    Column("name", String(40), nullable=False),
+    Column("writer", LargeBinary),
+    Column("words", LargeBinary),
+    Column("post_id", ROW, ForeignKey("posts.id")),
+    Column("told", Boolean, nullable=False, default=False),
+    Column("thanked", Boolean, nullable=False, default=False),
+    Index("ix_replies_share_id", "share_id"),
+    Index("ix_replies_space_id_day", "space_id", "day"),
+)
+
+# The hash of a receipt, and what it lets its holder delete or lock.
+receipts = Table(
+    "receipts",
+    metadata,
+    Column("hash", LargeBinary, primary_key=True),
+    Column("kind", String(8), nullable=False),
+    Column("subject", ROW, nullable=False),
+    Index("ix_receipts_subject", "subject"),
+)
+
+# Everything the bot sends on its own. ``key`` is for ever; ``batch`` only until the row is sent.
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", ROW, primary_key=True),
+    Column("kind", String(8), nullable=False),
+    Column("space_id", ROW, ForeignKey("spaces.id"), nullable=False),
+    Column("key", String(100), unique=True),
+    Column("batch", String(100), unique=True),
+    Column("day", Date, nullable=False),
+    Column("recipient", LargeBinary),
+    Column("post_id", ROW, ForeignKey("posts.id")),
+    Column("drawing", String(100)),
+    Column("card", LargeBinary),
+    Column("due", Instant, nullable=False),
+    Column("priority", Integer, nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("lease_owner", String(16)),
+    Column("lease_until", Instant),
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("fault", String(32)),
+    Column("done", Instant),
+    Index("ix_outbox_state_priority_due", "state", "priority", "due"),
+)

@@ -1,0 +1,198 @@
+"""What a member sees: cards, buttons, forms. Frozen values, checked where they are made.
+
+A form's words are checked against the limits when its class is made, that is, when the cog's
+module is imported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self, overload
+
+from bot import limits
+from bot.people import Member
+from bot.templates import Texts
+from bot.words import Ours, clean, is_blank, plain
+
+
+class Unfit(ValueError):
+    """A card or a form that no platform could show; a mistake in a cog, found early."""
+
+
+def _fits(what: str, text: str, most: int, least: int = 1) -> None:
+    if not least <= len(text) <= most:
+        message = f"{what} must have {least} to {most} characters and has {len(text)}"
+        raise Unfit(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A label and the call it makes. ``call`` is at most 100 characters and names no person."""
+
+    label: Ours
+    call: str
+
+    def __post_init__(self) -> None:
+        _fits("a button's label", plain(self.label), limits.BUTTON)
+        _fits("a button's call", self.call, limits.CALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's words, shown escaped and dead; ``by`` is a pseudonym, or a member to mention."""
+
+    text: str
+    by: str | Member = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG with the description read to those who cannot see it."""
+
+    png: bytes
+    description: Ours
+
+    def __post_init__(self) -> None:
+        _fits("a picture's description", plain(self.description), limits.PICTURE_DESCRIPTION)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to keep. ``name`` says what it is, never whose."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One message: our words, theirs apart, then small print and buttons.
+
+    ``text`` and ``note`` are Markdown of ours (bold, italics, lists, links); ``quotes`` are
+    theirs. A card longer than a platform takes is split by its adapter, see ``bot.splitting``.
+    """
+
+    title: Ours = Ours("")
+    text: Ours = Ours("")
+    quotes: tuple[Quote, ...] = ()
+    note: Ours = Ours("")
+    buttons: tuple[Button, ...] = ()
+    picture: Picture | None = None
+    file: File | None = None
+
+    def __post_init__(self) -> None:
+        if not (self.title or self.text or self.quotes or self.note):
+            message = "a card without words cannot be read aloud"
+            raise Unfit(message)
+        if len(self.buttons) > limits.BUTTONS:
+            message = f"a card has at most {limits.BUTTONS} buttons, this one {len(self.buttons)}"
+            raise Unfit(message)
+        if len({button.call for button in self.buttons}) < len(self.buttons):
+            message = "two buttons of a card make the same call; Discord refuses that"
+            raise Unfit(message)
+
+
+class Field:
+    """One question of a form; on the form's instance it is the answer, a ``str``.
+
+    ``long`` gives several lines; ``options`` makes it a choice, the answer is one of them;
+    ``optional`` lets it be empty; ``least`` and ``most`` are characters. Label, hint and the
+    options' words are blocks of the form's template.
+    """
+
+    def __init__(
+        self,
+        *,
+        long: bool = False,
+        options: tuple[str, ...] = (),
+        optional: bool = False,
+        least: int = 0,
+        most: int | None = None,
+    ) -> None:
+        self.name = ""
+        self.label = self.hint = Ours("")
+        self.long, self.options, self.optional = long, options, optional
+        self.least = least
+        self.most = most if most is not None else (limits.ANSWER if long else 100)
+        self.labels: dict[str, Ours] = {}
+
+    def __set_name__(self, owner: type[Form], name: str) -> None:
+        self.name = name
+
+    @overload
+    def __get__(self, form: None, owner: type[Form]) -> Field: ...
+    @overload
+    def __get__(self, form: Form, owner: type[Form]) -> str: ...
+    def __get__(self, form: Form | None, owner: type[Form]) -> Field | str:
+        return self if form is None else form.answers.get(self.name, "")
+
+    def word(self, texts: Texts) -> None:
+        """Take the words from the form's template; raises ``Unfit`` when they do not fit."""
+        self.label, self.hint = texts(self.name), texts.get(f"{self.name}_hint")
+        self.labels = {option: texts(f"{self.name}_{option}") for option in self.options}
+        _fits(f"the label of {self.name}", self.label, limits.FIELD_LABEL)
+        _fits(f"the hint of {self.name}", self.hint, limits.FIELD_HINT, least=0)
+        for option, label in self.labels.items():
+            _fits(f"the option {option} of {self.name}", label, limits.OPTION)
+        if len(self.options) > limits.OPTIONS or not 1 <= self.most <= limits.ANSWER:
+            message = f"{self.name}: at most {limits.OPTIONS} options, {limits.ANSWER} characters"
+            raise Unfit(message)
+
+    def fault(self, answer: str) -> Ours | None:
+        """Return the sentence that says why ``answer`` does not fit, or nothing when it does."""
+        says = Texts.of("says/bot", {"most": self.most, "least": self.least, "has": len(answer)})
+        if is_blank(answer):
+            return None if self.optional else says("choose_one" if self.options else "required")
+        if self.options and answer not in self.options:
+            return says("choose_one")
+        if len(answer) > self.most:
+            return says("too_long")
+        return says("too_short") if len(answer.strip()) < self.least else None
+
+
+class Form:
+    """A class of questions; an instance holds the answers, or the values to start from.
+
+    ``words`` names the template below ``templates/forms``. ``intro`` is one paragraph of ours
+    shown above the questions. Raises ``Unfit`` at import where a limit is passed.
+    """
+
+    title: ClassVar[Ours]
+    fields: ClassVar[tuple[Field, ...]]
+
+    def __init_subclass__(cls, *, words: str, **rest: Any) -> None:
+        super().__init_subclass__(**rest)
+        texts = Texts.of(f"forms/{words}")
+        cls.title = texts("title")
+        cls.fields = tuple(item for item in vars(cls).values() if isinstance(item, Field))
+        _fits(f"the title of {cls.__name__}", cls.title, limits.FORM_TITLE)
+        if not 1 <= len(cls.fields) <= limits.FIELDS:
+            message = f"{cls.__name__} must have 1 to {limits.FIELDS} fields"
+            raise Unfit(message)
+        for field in cls.fields:
+            field.word(texts)
+
+    def __init__(self, *, intro: Ours = Ours(""), **answers: str) -> None:  # noqa: B008 - a str is immutable
+        known = {field.name for field in self.fields}
+        if not answers.keys() <= known:
+            message = f"{type(self).__name__} has no field {sorted(answers.keys() - known)}"
+            raise Unfit(message)
+        _fits("an introduction", plain(intro), limits.INTRO, least=0)
+        if intro and len(self.fields) == limits.FIELDS:
+            message = "an introduction takes the place of a field; Discord counts both"
+            raise Unfit(message)
+        self.intro = intro
+        self.answers = {name: str(answer) for name, answer in answers.items()}
+
+    @classmethod
+    def read(cls, sent: Mapping[str, str]) -> Self:
+        """Return the form as it was filled in; what it has no field for is left out."""
+        return cls(**{
+            field.name: clean(sent[field.name]) for field in cls.fields if field.name in sent
+        })
+
+    def faults(self) -> dict[str, Ours]:
+        """Return one sentence for every field whose answer does not fit."""
+        checked = ((field, field.fault(self.answers.get(field.name, ""))) for field in self.fields)
+        return {field.name: fault for field, fault in checked if fault is not None}

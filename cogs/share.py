@@ -1,0 +1,312 @@
+"""Share a rejection anonymously: form, private preview, post, receipt."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import replace
+from datetime import timedelta
+from typing import Literal
+
+from bot import (
+    Bot,
+    Card,
+    Cog,
+    Context,
+    Field,
+    Form,
+    Gone,
+    Member,
+    OpenThing,
+    Quote,
+    Room,
+    Share,
+    ShareState,
+    Words,
+    action,
+    command,
+    drawn,
+    private_details,
+    redact,
+)
+
+Detail = Literal["email", "url", "handle", "phone"]
+
+SMALL_ROOM = 20
+"""Below so many people a way of writing may give its author away; said before posting."""
+
+AT_LEAST = 5
+"""The floor below which no number about people is shown."""
+
+
+class Rejection(Form, words="share/rejection"):
+    """What a share is made of. The company is not asked for."""
+
+    happened = Field(long=True, least=3, most=1200)
+    stage = Field(
+        options=("application", "screen", "interview", "final", "withdrawn", "silence")
+    )
+    need = Field(options=("listen", "me_too", "ideas", "reply"))
+    feeling = Field(long=True, optional=True, most=400)
+    field = Field(optional=True, most=60)
+
+
+class Sharing(Cog, name="share", stores=True):
+    """Shares from the form to the tombstone."""
+
+    def __init__(self, bot: Bot) -> None:
+        super().__init__(bot)
+        self.shares = bot.records.shares
+        self.receipts = bot.records.receipts
+
+    @command("rejection")
+    async def start(self, ctx: Context) -> None:
+        """Open the form."""
+        await ctx.ask(Rejection(), self.preview)
+
+    @action
+    async def preview(self, ctx: Context, form: Rejection) -> None:
+        """Show the author alone how it will look."""
+        share = await self.shares.draft(ctx.member, _words(form))
+        await ctx.reply(await self._preview(share))
+
+    @action
+    async def look(self, ctx: Context, share_id: str) -> None:
+        """Show a draft that was left lying."""
+        await ctx.reply(await self._preview(await self.shares.draft_of(ctx.member, share_id)))
+
+    @action
+    async def change(self, ctx: Context, share_id: str) -> None:
+        """Open the form with what was typed."""
+        words = _typed(await self.shares.draft_of(ctx.member, share_id))
+        form = Rejection(
+            happened=words.happened,
+            stage=words.stage,
+            need=words.need,
+            feeling=words.feeling,
+            field=words.field,
+        )
+        await ctx.ask(form, self.rewrite, share_id)
+
+    @action
+    async def rewrite(self, ctx: Context, form: Rejection, share_id: str) -> None:
+        """Take the changed words and show them."""
+        async with self.bot.transaction():
+            share = await self.shares.draft_of(ctx.member, share_id)
+            await self.shares.rewrite(share, replace(_words(form), kept=_typed(share).kept))
+            share = await self.shares.get(share_id)
+        await ctx.update(await self._preview(share))
+
+    @action
+    async def keep(self, ctx: Context, share_id: str, kind: Detail) -> None:
+        """Leave a kind of private detail in, or take it out again."""
+        async with self.bot.transaction():
+            share = await self.shares.draft_of(ctx.member, share_id)
+            words = _typed(share)
+            kept = tuple(sorted(set(words.kept) ^ {kind}))
+            await self.shares.rewrite(share, replace(words, kept=kept))
+            share = await self.shares.get(share_id)
+        await ctx.update(await self._preview(share))
+
+    @action
+    async def publish(self, ctx: Context, share_id: str) -> None:
+        """Post it now."""
+        await self._publish(ctx, share_id, 0)
+
+    @action
+    async def later(self, ctx: Context, share_id: str) -> None:
+        """Post it at a moment nobody can guess, within the hour."""
+        await self._publish(ctx, share_id, 60 + secrets.randbelow(3540))
+
+    @action
+    async def cancel(self, ctx: Context, share_id: str) -> None:
+        """Throw a draft away."""
+        async with self.bot.transaction():
+            share = await self.shares.draft_of(ctx.member, share_id)
+            await self.shares.discard(share.id)
+        await ctx.update(self.texts("cancelled").card())
+
+    @drawn
+    async def show(self, share_id: str) -> Card | None:
+        """Draw the post, or its tombstone."""
+        share = await self.shares.get(share_id)
+        if share.state is ShareState.DELETED or share.words is None:
+            return self.texts("deleted").card() if share.posted else None
+        return self._post(share)
+
+    @action
+    async def mine(self, ctx: Context, share_id: str) -> None:
+        """Give the author of a share a new receipt, while it is known who that is."""
+        share = await self.shares.get(share_id)
+        if await self.shares.author(share) != ctx.member or share.state is ShareState.DELETED:
+            raise Gone(self.say("not_there"))
+        receipt = await self.receipts.add("share", share.id)
+        await ctx.reply(await self._receipt(share, receipt))
+
+    @action
+    async def lock(self, ctx: Context, receipt: str) -> None:
+        """Let nobody nod or write under a share any more."""
+        async with self.bot.transaction():
+            share = await self._received(receipt)
+            if share.state is ShareState.UP and not share.resting:
+                await self.shares.lock(share.id)
+                await self._refresh(share)
+        words = self.texts("locked", resting=share.resting)
+        await ctx.reply(words.card(words.button(self.delete, receipt)))
+
+    @action
+    async def delete(self, ctx: Context, receipt: str) -> None:
+        """Ask once more."""
+        await self._received(receipt)
+        words = self.texts("delete")
+        await ctx.reply(words.card(words.button(self.delete_now, receipt)))
+
+    @action
+    async def delete_now(self, ctx: Context, receipt: str) -> None:
+        """Delete a share, whoever can still tell whose it was."""
+        share = await self._received(receipt)
+        await self._delete(share)
+        await ctx.update(self.texts("gone").card())
+
+    async def open_things(self, member: Member) -> list[OpenThing]:
+        """Return the member's drafts and shares, the newest first."""
+        found = []
+        for share in reversed(await self.shares.of(member)):
+            texts = self.texts("open_thing", share=share, day=share.day.isoformat())
+            handler = self.look if share.state is ShareState.DRAFT else self.mine
+            if share.state is not ShareState.DELETED:
+                found.append(OpenThing(texts("text"), texts.button(handler, share.id)))
+        return found
+
+    async def forget(self, member: Member) -> None:
+        """Delete the member's drafts, and their shares with a tombstone in the room."""
+        for share in await self.shares.of(member):
+            if share.state is ShareState.DRAFT:
+                await self.shares.discard(share.id)
+            else:
+                await self._delete(share)
+
+    async def export(self, member: Member) -> dict[str, object]:
+        """Return the words of the member's shares, as far as it is known which those are."""
+        shares = await self.shares.of(member)
+        return {
+            "shares": [
+                {"day": share.day.isoformat(), "state": share.state.value}
+                | (share.words.packed() if share.words else {})
+                for share in shares
+            ]
+        }
+
+    async def _publish(self, ctx: Context, share_id: str, seconds: int) -> None:
+        at = self.bot.clock.now() + timedelta(seconds=seconds)
+        async with self.bot.transaction():
+            share = await self.shares.draft_of(ctx.member, share_id)
+            post_id = await self.bot.post(
+                share.space,
+                Room.SUPPORT,
+                self.drawing(self.show, share.id),
+                at=at,
+                key=f"share:{share.id}",
+            )
+            await self.shares.publish(share, _redacted(_typed(share)), post_id)
+            share = await self.shares.get(share.id)
+            receipt = await self.receipts.add("share", share.id)
+            card = await self._receipt(share, receipt)
+            await self.bot.tell(ctx.member, card, key=f"receipt:{share.id}")
+        await ctx.update(self.texts("published", later=seconds > 0).card())
+
+    async def _received(self, receipt: str) -> Share:
+        return await self.shares.get(await self.receipts.subject("share", receipt))
+
+    async def _delete(self, share: Share) -> None:
+        async with self.bot.transaction():
+            await self.shares.delete(share.id)
+            await self.receipts.void(share.id)
+            await self._refresh(share)
+        await self.bot.scrub()
+
+    async def _refresh(self, share: Share) -> None:
+        assert share.post_id is not None
+        if share.posted:
+            await self.bot.refresh(share.space, share.post_id)
+
+    async def _preview(self, share: Share) -> Card:
+        """Return the post as it will look, what was taken out, and what can be done."""
+        words = _typed(share)
+        shown = replace(share, words=_redacted(words))
+        kinds = {
+            finding.kind
+            for text in (words.happened, words.feeling, words.field)
+            for finding in private_details(text)
+        }
+        people = await self.bot.people_in(share.space, Room.SUPPORT)
+        texts = self.texts(
+            "preview",
+            share=shown,
+            taken=sorted(kinds - set(words.kept)),
+            left=sorted(kinds & set(words.kept)),
+            small=people is not None and people < SMALL_ROOM,
+        )
+        toggles = [
+            texts.button(self.keep, share.id, kind, kind=kind, kept=kind in words.kept)
+            for kind in sorted(kinds)
+        ]
+        return texts.card(
+            texts.button(self.publish, share.id),
+            texts.button(self.later, share.id),
+            texts.button(self.change, share.id),
+            texts.button(self.cancel, share.id),
+            *toggles,
+            self.command_button("privacy"),
+            quotes=_quotes(shown),
+        )
+
+    def _post(self, share: Share) -> Card:
+        texts = self.texts("post", share=share, locked=share.state is ShareState.LOCKED)
+        return texts.card(*self.bot.under(share), quotes=_quotes(share))
+
+    async def _receipt(self, share: Share, receipt: str) -> Card:
+        here = await self.shares.count(share.space, 30)
+        same = await self.shares.count(share.space, 30, share.stage)
+        texts = self.texts(
+            "receipt",
+            share=share,
+            day=share.day.isoformat(),
+            here=here if here >= AT_LEAST else 0,
+            same=same if same >= AT_LEAST else 0,
+            retention=await self.bot.retention_days(share.space),
+        )
+        return texts.card(
+            *([texts.button(self.lock, receipt)] if share.open else []),
+            texts.button(self.delete, receipt),
+        )
+
+
+def _words(form: Rejection) -> Words:
+    return Words(
+        form.happened.strip(), form.feeling.strip(), form.need, form.stage, form.field.strip()
+    )
+
+
+def _typed(share: Share) -> Words:
+    if share.words is None:
+        raise Gone
+    return share.words
+
+
+def _redacted(words: Words) -> Words:
+    return replace(
+        words,
+        happened=redact(words.happened, words.kept),
+        feeling=redact(words.feeling, words.kept),
+        field=redact(words.field, words.kept),
+    )
+
+
+def _quotes(share: Share) -> tuple[Quote, ...]:
+    words = _typed(share)
+    return tuple(Quote(text) for text in (words.happened, words.feeling) if text)
+
+
+def setup(bot: Bot) -> None:
+    """Take the cog in."""
+    bot.add(Sharing(bot))
