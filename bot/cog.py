@@ -126,7 +126,7 @@ class CardTexts(Texts):
 
     cog: Cog
 
-    def button(self, handler: Handler, *arguments: object, **more: Any) -> Button:
+    def button(self, handler: Handler, /, *arguments: object, **more: Any) -> Button:
         """Return a button that calls ``handler``, labelled by the block ``<action>_button``."""
         label = self(f"{calls.function_of(handler).__name__}_button", **more)
         return Button(label, self.cog.call(handler, *arguments))
@@ -177,13 +177,13 @@ class Cog:
         """Return a card that the ``@drawn`` method ``handler`` draws when it is sent."""
         return Drawing(self.call(handler, *arguments))
 
-    def texts(self, card: str, **values: Any) -> CardTexts:
+    def texts(self, card: str, /, **values: Any) -> CardTexts:
         """Return the texts of ``templates/cards/<cog>/<card>.j2`` with ``values``."""
         made = CardTexts.of(f"cards/{self.name}/{card}", values)
         made.cog = self
         return made
 
-    def say(self, sentence: str, **values: Any) -> Ours:
+    def say(self, sentence: str, /, **values: Any) -> Ours:
         """Return one sentence of ``templates/says/<cog>.j2``."""
         return Texts.of(f"says/{self.name}", values)(sentence)
 

@@ -78,7 +78,7 @@ class Texts:
         """Say whether there is a block of that name."""
         return name in self._template.blocks
 
-    def __call__(self, name: str, **more: Any) -> Ours:
+    def __call__(self, name: str, /, **more: Any) -> Ours:
         """Return the block ``name``, filled in; raises ``LookupError`` when there is none."""
         try:
             block = self._template.blocks[name]
@@ -88,7 +88,7 @@ class Texts:
         context = self._template.new_context({**self._values, **more})
         return Ours("".join(block(context))).strip()
 
-    def get(self, name: str, **more: Any) -> Ours:
+    def get(self, name: str, /, **more: Any) -> Ours:
         """Return the block ``name``, or nothing when the template leaves it out."""
         return self(name, **more) if name in self else Ours("")
 

@@ -43,6 +43,11 @@ class RootKey:
             raise KeyFailure(message)
         return cls(secret)
 
+    @staticmethod
+    def new_text() -> str:
+        """Return a new random key as text."""
+        return urlsafe_b64encode(os.urandom(_LENGTH)).decode().rstrip("=")
+
     @classmethod
     def from_file(cls, path: Path) -> Self:
         """Return the key in a file only its owner can read; raises ``KeyFailure``."""
@@ -66,7 +71,7 @@ class RootKey:
     @classmethod
     def make(cls, path: Path) -> Self:
         """Write a new key to ``path``, which must not exist; raises ``KeyFailure``."""
-        secret = os.urandom(_LENGTH)
+        text = cls.new_text()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -77,10 +82,10 @@ class RootKey:
             message = f"the root key cannot be written to {path}: {fault.strerror}"
             raise KeyFailure(message) from None
         with os.fdopen(handle, "w") as file:
-            file.write(urlsafe_b64encode(secret).decode() + "\n")
+            file.write(text + "\n")
             file.flush()
             os.fsync(file.fileno())
-        return cls(secret)
+        return cls.from_text(text)
 
 
 def keyed_hash(key: bytes, *parts: str) -> bytes:

@@ -1,0 +1,207 @@
+"""``comeback …``: the commands of whoever runs the bot, and the only place that names adapters."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib.metadata
+import os
+import shutil
+import webbrowser
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from bot import logs
+from bot.identity import KeyFailure, RootKey
+from bot.settings import Settings, SettingsFailure, load, table
+from bot.store import StoreFailure
+
+app = typer.Typer(
+    help="Comeback helps people who were rejected for a job. Try it with `comeback demo`.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+_NO_PLATFORM = """\
+No platform is set, so there is nothing to run.
+  Discord: set COMEBACK_DISCORD_TOKEN
+  Slack:   set COMEBACK_SLACK_BOT_TOKEN and COMEBACK_SLACK_APP_TOKEN
+To try it in the browser without either: comeback demo"""
+
+
+def _stop(sentence: str) -> NoReturn:
+    """Say one sentence on standard error and end with code 2."""
+    typer.echo(sentence, err=True)
+    raise typer.Exit(2)
+
+
+def _settings(**given: Any) -> Settings:
+    try:
+        settings = load(**given)
+    except SettingsFailure as fault:
+        _stop(str(fault))
+    logs.configure(settings.log_level)
+    return settings
+
+
+def _run(work: Coroutine[Any, Any, None]) -> None:
+    try:
+        asyncio.run(work)
+    except (SettingsFailure, StoreFailure, KeyFailure) as fault:
+        _stop(f"Comeback cannot start: {fault}.")
+    except OSError as fault:
+        _stop(f"Comeback cannot start: {fault.strerror or type(fault).__name__}.")
+    except KeyboardInterrupt:
+        raise typer.Exit(0) from None
+
+
+@app.command()
+def demo(
+    folder: Annotated[
+        Path | None, typer.Option(help="Where the playground is kept between two starts.")
+    ] = None,
+    port: Annotated[int, typer.Option(min=1, max=65_535, help="The first port to try.")] = 8000,
+    fresh: Annotated[bool, typer.Option(help="Start over with an empty playground.")] = False,
+    browser: Annotated[bool, typer.Option(help="Open the page when there is a browser.")] = True,
+) -> None:
+    """Open the playground: a page with four people to be. No token, no account."""
+    settings = _settings()
+    home = folder or settings.folder / "demo"
+    if fresh:
+        _empty(home)
+    values: dict[str, Any] = {"folder": home, "database_url": None, "root_key": None}
+    # Short waits, so that one sees what happens; the clock on the page moves the rest.
+    values |= {"root_key_file": None, "news_after_seconds": 5, "nods_after_seconds": 20}
+    _run(_demo(settings.model_copy(update=values), port, browser=browser))
+
+
+async def _demo(settings: Settings, port: int, *, browser: bool) -> None:
+    from bot.adapters.web import Playground
+    from bot.running import opened, until_stopped, working
+
+    has_key = settings.key_file.exists()
+    root = RootKey.from_file(settings.key_file) if has_key else RootKey.make(settings.key_file)
+    async with opened(settings, root) as (house, bot):
+        playground = Playground(house, bot, settings.folder)
+        address = await playground.start(port)
+        try:
+            async with working(house, bot):
+                typer.echo(f"The playground is open at {address} (Ctrl-C closes it).")
+                if browser and _has_browser():
+                    webbrowser.open(address)
+                await until_stopped()
+        finally:
+            await playground.stop()
+
+
+def _has_browser() -> bool:
+    """Say whether opening a page would show one: not over SSH, not in a container."""
+    if os.name == "posix" and os.uname().sysname == "Linux":
+        return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return True
+
+
+def _empty(home: Path) -> None:
+    """Delete an earlier playground, and nothing that is not one."""
+    if home.exists() and not (home / "playground.db").exists() and any(home.iterdir()):
+        _stop(f"{home} holds something that is not a playground; it is left alone.")
+    shutil.rmtree(home, ignore_errors=True)
+
+
+@app.command()
+def run() -> None:
+    """Run the bot on every platform whose tokens are set."""
+    settings = _settings()
+    wanted = [
+        name
+        for name, token in (
+            ("Discord", settings.discord_token),
+            ("Slack", settings.slack_bot_token or settings.slack_app_token),
+        )
+        if token is not None
+    ]
+    if not wanted:
+        _stop(_NO_PLATFORM)
+    _stop(
+        f"This version does not speak to {' or '.join(wanted)} yet; the playground is what it has. "
+        "To try it: comeback demo"
+    )
+
+
+@app.command()
+def init(
+    show: Annotated[
+        bool, typer.Option("--print", help="Print a new key for COMEBACK_ROOT_KEY; write nothing.")
+    ] = False,
+) -> None:
+    """Make the root key, the one secret outside the database."""
+    if show:
+        typer.echo(RootKey.new_text())
+        return
+    settings = _settings()
+    try:
+        RootKey.make(settings.key_file)
+    except KeyFailure as fault:
+        _stop(f"{str(fault)[0].upper()}{str(fault)[1:]}.")
+    typer.echo(
+        f"The root key is in {settings.key_file}. Keep a copy somewhere else: without it "
+        "everything that is sealed is lost, and with it and the database everything can be read."
+    )
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database up to date without starting the bot."""
+    settings = _settings()
+
+    async def work() -> None:
+        from bot.store import Store
+
+        store = Store(settings.database)
+        try:
+            await store.open()
+        finally:
+            await store.close()
+
+    _run(work())
+    typer.echo("The database is up to date.")
+
+
+@app.command()
+def health() -> None:
+    """Ask the bot that runs here whether it is alive; ends with code 1 if not."""
+    from bot.health import ask
+
+    settings = _settings()
+    if not asyncio.run(ask(settings.host, settings.port)):
+        typer.echo(f"Nothing answers at {settings.host}:{settings.port}.", err=True)
+        raise typer.Exit(1)
+    typer.echo("It is alive.")
+
+
+@app.command()
+def settings() -> None:
+    """Show every setting, what it is set to, and where that is from; secrets are masked."""
+    shown = Table("Setting", "Value", "From", "What it is", box=None, pad_edge=False)
+    for row in table(_settings()):
+        shown.add_row(row.variable, row.value or "-", row.source, row.help)
+    Console(soft_wrap=not os.isatty(1)).print(shown)
+
+
+@app.command()
+def version() -> None:
+    """Say which version this is."""
+    try:
+        typer.echo(importlib.metadata.version("comeback"))
+    except importlib.metadata.PackageNotFoundError:
+        typer.echo("a checkout that is not installed")
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

@@ -1,0 +1,25 @@
+"""What is deleted when its time is over: day keys, and then all that only they could open."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot import logs
+from bot.app import Bot
+from bot.house import House
+
+_DONE_ROWS = timedelta(days=400)
+"""How long a row that must not come twice is remembered: longer than any yearly thing."""
+
+
+async def sweep(house: House, bot: Bot) -> None:
+    """Delete what is past its retention. May run anywhere, at any time, twice at once."""
+    async with house.store.transaction():
+        gone = await house.identity.days.sweep()
+        await bot.records.kept.sweep()
+        await bot.records.shares.sweep()
+        await bot.records.replies.sweep()
+        await house.outbox.sweep(house.clock.now() - _DONE_ROWS)
+    if gone:
+        logs.event("retention.keys_deleted", count=len(gone))
+        await house.store.scrub()

@@ -1,0 +1,70 @@
+"""Putting the parts together, and keeping them running until somebody says stop."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import AsyncIterator, Coroutine
+from typing import Any
+
+from bot import logs
+from bot.app import Bot
+from bot.clock import Clock
+from bot.delivery.courier import Courier
+from bot.house import House
+from bot.identity import RootKey
+from bot.scheduling import Scheduler
+from bot.settings import Settings
+
+
+def root_key(settings: Settings) -> RootKey:
+    """Return the root key of the environment or the file; raises ``KeyFailure``."""
+    if settings.root_key is not None:
+        return RootKey.from_text(settings.root_key.get_secret_value())
+    return RootKey.from_file(settings.key_file)
+
+
+@contextlib.asynccontextmanager
+async def opened(
+    settings: Settings, root: RootKey, clock: Clock | None = None
+) -> AsyncIterator[tuple[House, Bot]]:
+    """Give a house with its database open and a bot with its cogs loaded.
+
+    Raises ``StoreFailure`` and ``KeyFailure``.
+    """
+    house = House(settings, root, clock)
+    try:
+        await house.open()
+        bot = Bot(house)
+        bot.load()
+        yield house, bot
+    finally:
+        await house.close()
+
+
+@contextlib.asynccontextmanager
+async def working(house: House, bot: Bot) -> AsyncIterator[None]:
+    """Deliver what is due and run the jobs, for as long as the block lasts."""
+    jobs: list[Coroutine[Any, Any, None]] = [
+        Courier(house, bot.draw).run(),
+        Scheduler(house, bot).run(),
+    ]
+    tasks = [asyncio.create_task(job) for job in jobs]
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        logs.event("bot.stopped")
+
+
+async def until_stopped() -> None:
+    """Wait for SIGINT or SIGTERM."""
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with contextlib.suppress(NotImplementedError):  # Windows has none
+            loop.add_signal_handler(number, stopped.set)
+    await stopped.wait()

@@ -1,0 +1,1 @@
+"""What Comeback promises, as sentences."""

@@ -1,0 +1,128 @@
+"""The contract's language on the platform that is only a transcript."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+from bot.adapters.memory import Memory, Message
+from bot.app import Bot
+from bot.house import House
+from bot.people import Member
+from bot.retention import sweep
+from bot.words import plain
+from tests.contract.chat import Chat, Seen, SeenForm
+from tests.houses import deliver, open_house
+
+
+class MemoryChat(Chat):
+    """Four people on ``bot.adapters.memory``."""
+
+    inline = False
+
+    def __init__(self, url: str, folder: Path) -> None:
+        self.url, self.folder = url, folder
+        self.house: House
+        self.bot: Bot
+        self.platform: Memory
+
+    @classmethod
+    async def start(cls, url: str, folder: Path) -> MemoryChat:
+        """Return a running chat."""
+        chat = cls(url, folder)
+        chat.house, chat.bot = await open_house(url, folder)
+        chat.platform = Memory(chat.house, chat.bot)
+        return chat
+
+    async def say(self, who: str, words: str) -> None:
+        word, _, text = words.partition(" ")
+        await self.platform.event(who, word, text=text)
+
+    async def press(self, who: str, label: str, on: Seen | None = None) -> None:
+        for message in reversed(self.platform.messages):
+            if not self.platform.visible(message, who) or (on and message.id != on.id):
+                continue
+            for button in message.card.buttons:
+                if plain(button.label).startswith(label):
+                    word, call = "", button.call
+                    if call.startswith("/"):
+                        call, _, word = call.partition(" ")
+                    await self.platform.event(who, call, text=word, source=message)
+                    return
+        raise LookupError(label)
+
+    async def shortcut(self, who: str, label: str, on: Seen) -> None:
+        word = next(
+            item.word for item in self.bot.shortcuts.values() if item.description == label
+        )
+        await self.platform.event(who, f">{word}", about=on.id)
+
+    async def submit(self, who: str, **answers: str) -> None:
+        open_form = self.platform.forms.pop(who)
+        await self.platform.event(
+            who,
+            open_form.call,
+            form=open_form.form.answers | answers,
+            source=open_form.source,
+        )
+
+    async def form(self, who: str) -> SeenForm | None:
+        open_form = self.platform.forms.get(who)
+        if open_form is None:
+            return None
+        form = open_form.form
+        return SeenForm(form.title, plain(form.intro), form.answers)
+
+    async def private(self, who: str) -> list[Seen]:
+        return [self._seen(message) for message in self._to(who) if message.ephemeral]
+
+    async def inbox(self, who: str) -> list[Seen]:
+        return [self._seen(message) for message in self._to(who) if not message.ephemeral]
+
+    async def room(self, who: str, room: str = "support") -> list[Seen]:
+        return [self._seen(item) for item in self.platform.messages if item.room == room]
+
+    async def guess(self, who: str, call: str, **answers: str) -> None:
+        await self.platform.event(who, call, form=answers or None)
+
+    async def settle(self) -> None:
+        await deliver(self.house, self.bot)
+
+    async def pass_time(self, by: timedelta) -> None:
+        self.house.clock.move(by)
+        await sweep(self.house, self.bot)
+        await deliver(self.house, self.bot)
+
+    async def restart(self) -> None:
+        now = self.house.clock.now()
+        await self.house.close()
+        self.house, self.bot = await open_house(self.url, self.folder, now)
+        old, self.platform = self.platform, Memory(self.house, self.bot)
+        # A platform outlives the bot; what only one person saw is gone for them as well.
+        self.platform.messages = [item for item in old.messages if not item.ephemeral]
+        self.platform.forms, self.platform._ids = old.forms, old._ids
+
+    async def close(self) -> None:
+        await self.house.close()
+
+    def _to(self, who: str) -> list[Message]:
+        return [message for message in self.platform.messages if message.to == who]
+
+    def _seen(self, message: Message) -> Seen:
+        card = message.card
+        lines = [plain(card.title), plain(card.text)]
+        for quote in card.quotes:
+            by = quote.by
+            if isinstance(by, Member):
+                by = f"@{self.house.identity.address(by).person}"
+            lines += [by, quote.text]
+        lines.append(plain(card.note))
+        return Seen(
+            message.id,
+            "\n".join(line for line in lines if line),
+            tuple(plain(button.label) for button in card.buttons),
+            message.ephemeral,
+            message.live,
+            message.under,
+            (card.file.name, card.file.content) if card.file else None,
+        )
