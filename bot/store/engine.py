@@ -9,6 +9,7 @@ from base64 import b32encode
 from collections.abc import AsyncIterator, Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import event, exc, make_url
@@ -71,6 +72,10 @@ class Store:
     async def open(self) -> None:
         """Bring the schema up to date; raises ``StoreFailure`` when the database is not usable."""
         where = self.url.render_as_string(hide_password=True)
+        folder = Path(self.url.database or "").parent
+        if self.is_sqlite and not folder.is_dir():
+            message = f"there is no folder {folder} for the database; `comeback init` makes ours"
+            raise StoreFailure(message)
         try:
             async with self.engine.begin() as connection:
                 await connection.run_sync(migrate.upgrade)
