@@ -6,6 +6,7 @@ For platforms that cannot show a mistake beside its field.
 from __future__ import annotations
 
 from collections.abc import Mapping
+
 from bot import calls
 from bot.cog import Cog, action
 from bot.context import Context

@@ -230,7 +230,8 @@ class Bot:
                 card = await self.again.card(event.member, event.call, form, faults)
                 await responder.reply(card)
         except Exception as raised:
-            logs.fault("answer.failed", raised, call=calls.split(event.call)[0])
+            # Not even the call: a member may have typed it.
+            logs.fault("answer.failed", raised)
 
 
 def _modules(folder: ModuleType) -> list[ModuleType]:

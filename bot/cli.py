@@ -187,10 +187,14 @@ def health() -> None:
 @app.command()
 def settings() -> None:
     """Show every setting, what it is set to, and where that is from; secrets are masked."""
-    shown = Table("Setting", "Value", "From", "What it is", box=None, pad_edge=False)
+    shown = Table(box=None, pad_edge=False)
+    for heading in ("Setting", "Value", "From"):
+        shown.add_column(heading, no_wrap=True)
+    shown.add_column("What it is", overflow="fold")
     for row in table(_settings()):
         shown.add_row(row.variable, row.value or "-", row.source, row.help)
-    Console(soft_wrap=not os.isatty(1)).print(shown)
+    # In a pipe a row stays a line, however long.
+    Console(width=None if os.isatty(1) else 240).print(shown)
 
 
 @app.command()

@@ -17,8 +17,7 @@ from typing import Any, Final, TextIO
 import structlog
 
 FIELDS: Final = frozenset(
-    "event level timestamp logger where raised call row kind fault count seconds ticket "
-    "platform space version port keys".split()
+    ["event", "level", "timestamp", "logger", "where", "raised", "call", "row", "kind", "fault", "count", "seconds", "ticket", "platform", "space", "version", "port", "keys"]
 )
 _log = structlog.get_logger("comeback")
 
@@ -66,12 +65,12 @@ def configure(level: str = "INFO", stream: TextIO | None = None, *, plain: bool 
     root.setLevel(number if number <= logging.DEBUG else max(number, logging.WARNING))
 
 
-def event(name: str, **fields: object) -> None:
+def event(name: str, /, **fields: object) -> None:
     """Log that something happened; fields that are not allowed are left out."""
     _log.info(name, **fields)
 
 
-def fault(name: str, raised: BaseException, **fields: object) -> None:
+def fault(name: str, raised: BaseException, /, **fields: object) -> None:
     """Log a fault of ours: the exception's class and the places it passed, never its text."""
     _log.error(name, raised=places(raised), **fields)
 

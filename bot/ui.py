@@ -15,6 +15,8 @@ from bot.people import Member
 from bot.templates import Texts
 from bot.words import Ours, clean, is_blank, plain
 
+_NOTHING = Ours("")
+
 
 class Unfit(ValueError):
     """A card or a form that no platform could show; a mistake in a cog, found early."""
@@ -73,10 +75,10 @@ class Card:
     theirs. A card longer than a platform takes is split by its adapter, see ``bot.splitting``.
     """
 
-    title: Ours = Ours("")
-    text: Ours = Ours("")
+    title: Ours = _NOTHING
+    text: Ours = _NOTHING
     quotes: tuple[Quote, ...] = ()
-    note: Ours = Ours("")
+    note: Ours = _NOTHING
     buttons: tuple[Button, ...] = ()
     picture: Picture | None = None
     file: File | None = None
@@ -173,7 +175,7 @@ class Form:
         for field in cls.fields:
             field.word(texts)
 
-    def __init__(self, *, intro: Ours = Ours(""), **answers: str) -> None:  # noqa: B008 - a str is immutable
+    def __init__(self, *, intro: Ours = _NOTHING, **answers: str) -> None:
         known = {field.name for field in self.fields}
         if not answers.keys() <= known:
             message = f"{type(self).__name__} has no field {sorted(answers.keys() - known)}"
@@ -188,9 +190,11 @@ class Form:
     @classmethod
     def read(cls, sent: Mapping[str, str]) -> Self:
         """Return the form as it was filled in; what it has no field for is left out."""
-        return cls(**{
-            field.name: clean(sent[field.name]) for field in cls.fields if field.name in sent
-        })
+        form = cls()
+        for field in cls.fields:
+            if field.name in sent:
+                form.answers[field.name] = clean(sent[field.name])
+        return form
 
     def faults(self) -> dict[str, Ours]:
         """Return one sentence for every field whose answer does not fit."""

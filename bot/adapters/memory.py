@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from bot import limits
 from bot.app import Bot
 from bot.house import House
 from bot.identity import Address
@@ -19,7 +20,6 @@ from bot.people import Member, Room
 from bot.platform import Event, Target, Trace, Unreachable
 from bot.splitting import length, split
 from bot.ui import Card, Form
-from bot import limits
 from bot.words import Ours, escape, plain
 
 NAME: Final = "memory"

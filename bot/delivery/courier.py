@@ -206,4 +206,4 @@ class Courier:
 
 def _backoff(attempts: int) -> timedelta:
     """Return a pause of 2 s, doubled each attempt up to 20 min, give or take a quarter."""
-    return timedelta(seconds=min(2.0 * 2**attempts, 1200.0) * random.uniform(0.75, 1.25))  # noqa: S311 - jitter is no secret
+    return timedelta(seconds=min(2.0 * 2**attempts, 1200.0) * random.uniform(0.75, 1.25))

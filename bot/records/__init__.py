@@ -7,7 +7,7 @@ from bot.records.nods import Nods
 from bot.records.posts import Posts
 from bot.records.receipts import Receipts
 from bot.records.replies import Replies, Reply, Signed
-from bot.records.shares import Share, ShareState, Shares, Words
+from bot.records.shares import Share, Shares, ShareState, Words
 from bot.store import Store
 
 __all__ = ["Records", "Reply", "Share", "ShareState", "Signed", "Words"]

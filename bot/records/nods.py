@@ -62,8 +62,8 @@ class Nods:
             if kind:
                 await db.execute(insert(nods).values(share_id=share.id, tag=tag, kind=kind))
             counts = {
-                name: shares.c[name] + (kind == name) - (before == name)
-                for name in {before, kind} - {None}
+                column: column + int(kind == column.name) - int(before == column.name)
+                for column in (shares.c.alone, shares.c.been)
             }
             await db.execute(update(shares).where(shares.c.id == share.id).values(counts))
         return True

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Row, Select, delete, insert, select, update
 
-from bot.errors import Gone, NotYours
+from bot.errors import Gone
 from bot.identity import Expired, Identity
 from bot.identity.identity import pseudonym, voice_tag
 from bot.people import Member, Space
@@ -60,9 +60,12 @@ class Replies:
             sealed = (await db.execute(query)).scalar()
             if sealed is None:
                 raise Gone
-            key = await self._identity.share_key(
-                share.space.id, share.day, sealed, f"key/{share.id}"
-            )
+            try:
+                key = await self._identity.share_key(
+                    share.space.id, share.day, sealed, f"key/{share.id}"
+                )
+            except Expired:
+                raise Gone from None
             tag = voice_tag(key, member)
             names = (
                 await db.execute(

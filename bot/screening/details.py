@@ -37,7 +37,7 @@ class _Pattern(Screen):
         """Yield every match that fits; the first group is what counts."""
         for match in self._compiled.finditer(text):
             if self.fits(match.group(1)):
-                yield Finding(*match.span(1), self.kind)
+                yield Finding(match.start(1), match.end(1), self.kind)
 
     def fits(self, found: str) -> bool:
         """Say whether a match is one."""

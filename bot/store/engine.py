@@ -98,14 +98,13 @@ class Store:
             yield around.connection
             return
         lock = self._writing if self.is_sqlite else contextlib.nullcontext()
-        async with lock:
-            async with self.engine.begin() as connection:
-                mine = _Open(connection, asyncio.current_task())
-                token = _open.set(mine)
-                try:
-                    yield connection
-                finally:
-                    _open.reset(token)
+        async with lock, self.engine.begin() as connection:
+            mine = _Open(connection, asyncio.current_task())
+            token = _open.set(mine)
+            try:
+                yield connection
+            finally:
+                _open.reset(token)
         for callback in mine.after:
             callback()
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
 
 from bot.store.tables import HEAD
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 FOLDER = Path(__file__).with_name("migrations")
 _LOCK = 0x436F6D65  # "Come": PostgreSQL's advisory lock, so that two starts do not race
@@ -38,7 +42,7 @@ def upgrade(connection: Connection) -> None:
         raise TooNew(message) from None
 
 
-def configuration():  # type: ignore[no-untyped-def]  # alembic's type, imported late
+def configuration() -> Config:
     """Return Alembic's configuration: only where the scripts are."""
     from alembic.config import Config
 

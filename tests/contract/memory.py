@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from bot.adapters.memory import Memory, Message
 from bot.app import Bot
@@ -13,6 +14,11 @@ from bot.retention import sweep
 from bot.words import plain
 from tests.contract.chat import Chat, Seen, SeenForm
 from tests.houses import deliver, open_house
+
+
+def person(who: str) -> str:
+    """Return somebody's id on this platform: a canary, found wherever it should not be."""
+    return f"canary-{who}-4711"
 
 
 class MemoryChat(Chat):
@@ -36,18 +42,18 @@ class MemoryChat(Chat):
 
     async def say(self, who: str, words: str) -> None:
         word, _, text = words.partition(" ")
-        await self.platform.event(who, word, text=text)
+        await self._event(who, word, text=text)
 
     async def press(self, who: str, label: str, on: Seen | None = None) -> None:
         for message in reversed(self.platform.messages):
-            if not self.platform.visible(message, who) or (on and message.id != on.id):
+            if not self.platform.visible(message, person(who)) or (on and message.id != on.id):
                 continue
             for button in message.card.buttons:
                 if plain(button.label).startswith(label):
                     word, call = "", button.call
                     if call.startswith("/"):
                         call, _, word = call.partition(" ")
-                    await self.platform.event(who, call, text=word, source=message)
+                    await self._event(who, call, text=word, source=message)
                     return
         raise LookupError(label)
 
@@ -55,11 +61,11 @@ class MemoryChat(Chat):
         word = next(
             item.word for item in self.bot.shortcuts.values() if item.description == label
         )
-        await self.platform.event(who, f">{word}", about=on.id)
+        await self._event(who, f">{word}", about=on.id)
 
     async def submit(self, who: str, **answers: str) -> None:
-        open_form = self.platform.forms.pop(who)
-        await self.platform.event(
+        open_form = self.platform.forms.pop(person(who))
+        await self._event(
             who,
             open_form.call,
             form=open_form.form.answers | answers,
@@ -67,7 +73,7 @@ class MemoryChat(Chat):
         )
 
     async def form(self, who: str) -> SeenForm | None:
-        open_form = self.platform.forms.get(who)
+        open_form = self.platform.forms.get(person(who))
         if open_form is None:
             return None
         form = open_form.form
@@ -83,7 +89,7 @@ class MemoryChat(Chat):
         return [self._seen(item) for item in self.platform.messages if item.room == room]
 
     async def guess(self, who: str, call: str, **answers: str) -> None:
-        await self.platform.event(who, call, form=answers or None)
+        await self._event(who, call, form=answers or None)
 
     async def settle(self) -> None:
         await deliver(self.house, self.bot)
@@ -105,8 +111,11 @@ class MemoryChat(Chat):
     async def close(self) -> None:
         await self.house.close()
 
+    async def _event(self, who: str, call: str, **more: Any) -> None:
+        await self.platform.event(person(who), call, **more)
+
     def _to(self, who: str) -> list[Message]:
-        return [message for message in self.platform.messages if message.to == who]
+        return [message for message in self.platform.messages if message.to == person(who)]
 
     def _seen(self, message: Message) -> Seen:
         card = message.card

@@ -9,6 +9,7 @@ import pytest
 from tests.contract.chat import ANA, BEN, HANA, Chat
 from tests.contract.steps import TYPED, a_share_id, everything_private, shared
 
+
 async def test_a_share_is_previewed_in_private_and_then_stands_in_the_room(chat: Chat) -> None:
     await chat.say(ANA, "/rejection")
     form = await chat.form(ANA)

@@ -46,7 +46,7 @@ class Answer:
         *,
         source: str = "",
         is_form: bool = False,
-        intro: Ours = Ours(""),  # noqa: B008 - a str is immutable
+        intro: Ours = Ours(""),
     ) -> None:
         self.open: OpenForm | None = None
         self.deferred = False

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Final
 
 from bot.adapters.web.people import BOT
@@ -73,9 +74,7 @@ class Board:
     def posts(self, person: str, place: str) -> list[Post]:
         """Return what somebody sees in a place, in order."""
         return [
-            post
-            for post in self._posts.values()
-            if post.place == place and post.seen_by(person)
+            post for post in self._posts.values() if post.place == place and post.seen_by(person)
         ]
 
     def removed(self, person: str, place: str, since: int) -> list[int]:
@@ -107,6 +106,13 @@ class Board:
                 await self._storage.keep([changed])
             self._posts[number] = changed
             self._changed(changed.version)
+
+    async def backdate(self, now: datetime, between: timedelta) -> None:
+        """Let all that was said look as if it had been said one by one, up to now."""
+        async with self._changing:
+            for back, number in enumerate(sorted(self._posts, reverse=True)):
+                self._posts[number] = replace(self._posts[number], at=now - back * between)
+            await self._storage.keep(self._posts.values())
 
     async def remove(self, number: int) -> None:
         """Take a private answer away."""

@@ -18,13 +18,12 @@ HEADERS: Final = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 """Only our own files run; nothing is guessed, framed or told to others."""
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 _NAMES: Final = ("127.0.0.1", "localhost")
 
 
 @web.middleware
-async def guard(
-    request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
-) -> web.StreamResponse:
+async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Refuse what did not come from a page of ours on this computer.
 
     Another website can make a browser send requests here: it is told by its ``Origin``, and by

@@ -43,7 +43,7 @@ def _environment() -> Environment:
     """Return the environment of the pages: HTML, so everything is escaped unless it says it is."""
     made = Environment(
         loader=FileSystemLoader(FOLDER / "web"),
-        extensions=["jinja2.ext.i18n"],
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,

@@ -11,7 +11,7 @@ from typing import Final
 from bot.adapters.web import people, seed
 from bot.adapters.web.answers import Answer
 from bot.adapters.web.board import Board
-from bot.adapters.web.people import BOT, INBOX, NAME, PEOPLE, SPACE
+from bot.adapters.web.people import BOT, INBOX, NAME, SPACE
 from bot.adapters.web.posts import Post
 from bot.adapters.web.server import Server
 from bot.adapters.web.storage import Storage
@@ -131,8 +131,6 @@ class Playground:
 
     async def speak(self, person: str, place: str, text: str) -> None:
         """Post an ordinary message by somebody."""
-        assert person in PEOPLE
-        assert place != INBOX
         now = self.house.clock.now()
         await self.board.add(Post(0, 0, place, now, author=person, text=text))
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from aiohttp import hdrs, web
-from aiohttp.multipart import content_disposition_header
+from aiohttp.helpers import content_disposition_header
 
 from bot.adapters.web.answers import Answer
-from bot.adapters.web.guard import add_headers, guard
+from bot.adapters.web.guard import Handler, add_headers, guard
 from bot.adapters.web.pages import LONGEST, Pages
 from bot.adapters.web.people import INBOX, PEOPLE, Person
 from bot.adapters.web.posts import Post
@@ -84,7 +84,7 @@ class Server:
         router.add_post(f"{_PLACE}/clock", self._move_clock)
 
     @web.middleware
-    async def _say_why(self, request: web.Request, handler: web.Handler) -> web.StreamResponse:
+    async def _say_why(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Turn what cannot be answered into a page or a sentence."""
         try:
             return await handler(request)

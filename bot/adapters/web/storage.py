@@ -116,8 +116,16 @@ def _row(post: Post) -> tuple[object, ...]:
     card = json.dumps(pack(post.card)) if post.card else None
     at = post.at.isoformat()
     return (
-        post.number, post.version, post.place, at, post.author, post.to, post.text, card,
-        post.under, post.nonce,
+        post.number,
+        post.version,
+        post.place,
+        at,
+        post.author,
+        post.to,
+        post.text,
+        card,
+        post.under,
+        post.nonce,
     )  # fmt: skip - in the order of the columns
 
 

@@ -59,5 +59,5 @@ class Streams:
 
 
 def _event(version: int, html: str) -> bytes:
-    lines = "".join(f"data: {line}\n" for line in html.splitlines())
+    lines = "".join(f"data: {line}\n" for line in html.replace("\r", "\n").split("\n"))
     return f"event: page\nid: {version}\n{lines}\n".encode()

@@ -1,0 +1,1 @@
+"""Alembic's scripts: forward only, packaged, run at every start."""

@@ -1,4 +1,4 @@
-"""Share a rejection anonymously: form, private preview, post, receipt."""
+"""From the form to the tombstone: preview, post, receipt, deletion."""
 
 from __future__ import annotations
 
@@ -12,22 +12,17 @@ from bot import (
     Card,
     Cog,
     Context,
-    Field,
-    Form,
     Gone,
     Member,
     OpenThing,
-    Quote,
     Room,
     Share,
     ShareState,
-    Words,
     action,
     command,
     drawn,
-    private_details,
-    redact,
 )
+from cogs.share.words import Rejection, details, quotes, redacted, typed, words
 
 Detail = Literal["email", "url", "handle", "phone"]
 
@@ -36,18 +31,6 @@ SMALL_ROOM = 20
 
 AT_LEAST = 5
 """The floor below which no number about people is shown."""
-
-
-class Rejection(Form, words="share/rejection"):
-    """What a share is made of. The company is not asked for."""
-
-    happened = Field(long=True, least=3, most=1200)
-    stage = Field(
-        options=("application", "screen", "interview", "final", "withdrawn", "silence")
-    )
-    need = Field(options=("listen", "me_too", "ideas", "reply"))
-    feeling = Field(long=True, optional=True, most=400)
-    field = Field(optional=True, most=60)
 
 
 class Sharing(Cog, name="share", stores=True):
@@ -66,7 +49,7 @@ class Sharing(Cog, name="share", stores=True):
     @action
     async def preview(self, ctx: Context, form: Rejection) -> None:
         """Show the author alone how it will look."""
-        share = await self.shares.draft(ctx.member, _words(form))
+        share = await self.shares.draft(ctx.member, words(form))
         await ctx.reply(await self._preview(share))
 
     @action
@@ -77,22 +60,16 @@ class Sharing(Cog, name="share", stores=True):
     @action
     async def change(self, ctx: Context, share_id: str) -> None:
         """Open the form with what was typed."""
-        words = _typed(await self.shares.draft_of(ctx.member, share_id))
-        form = Rejection(
-            happened=words.happened,
-            stage=words.stage,
-            need=words.need,
-            feeling=words.feeling,
-            field=words.field,
-        )
-        await ctx.ask(form, self.rewrite, share_id)
+        packed = typed(await self.shares.draft_of(ctx.member, share_id)).packed()
+        answers = {field.name: packed[field.name] for field in Rejection.fields}
+        await ctx.ask(Rejection(**answers), self.rewrite, share_id)
 
     @action
     async def rewrite(self, ctx: Context, form: Rejection, share_id: str) -> None:
         """Take the changed words and show them."""
         async with self.bot.transaction():
             share = await self.shares.draft_of(ctx.member, share_id)
-            await self.shares.rewrite(share, replace(_words(form), kept=_typed(share).kept))
+            await self.shares.rewrite(share, replace(words(form), kept=typed(share).kept))
             share = await self.shares.get(share_id)
         await ctx.update(await self._preview(share))
 
@@ -101,9 +78,8 @@ class Sharing(Cog, name="share", stores=True):
         """Leave a kind of private detail in, or take it out again."""
         async with self.bot.transaction():
             share = await self.shares.draft_of(ctx.member, share_id)
-            words = _typed(share)
-            kept = tuple(sorted(set(words.kept) ^ {kind}))
-            await self.shares.rewrite(share, replace(words, kept=kept))
+            kept = tuple(sorted(set(typed(share).kept) ^ {kind}))
+            await self.shares.rewrite(share, replace(typed(share), kept=kept))
             share = await self.shares.get(share_id)
         await ctx.update(await self._preview(share))
 
@@ -150,15 +126,15 @@ class Sharing(Cog, name="share", stores=True):
             if share.state is ShareState.UP and not share.resting:
                 await self.shares.lock(share.id)
                 await self._refresh(share)
-        words = self.texts("locked", resting=share.resting)
-        await ctx.reply(words.card(words.button(self.delete, receipt)))
+        texts = self.texts("locked", resting=share.resting)
+        await ctx.reply(texts.card(texts.button(self.delete, receipt)))
 
     @action
     async def delete(self, ctx: Context, receipt: str) -> None:
         """Ask once more."""
         await self._received(receipt)
-        words = self.texts("delete")
-        await ctx.reply(words.card(words.button(self.delete_now, receipt)))
+        texts = self.texts("delete")
+        await ctx.reply(texts.card(texts.button(self.delete_now, receipt)))
 
     @action
     async def delete_now(self, ctx: Context, receipt: str) -> None:
@@ -207,7 +183,7 @@ class Sharing(Cog, name="share", stores=True):
                 at=at,
                 key=f"share:{share.id}",
             )
-            await self.shares.publish(share, _redacted(_typed(share)), post_id)
+            await self.shares.publish(share, redacted(typed(share)), post_id)
             share = await self.shares.get(share.id)
             receipt = await self.receipts.add("share", share.id)
             card = await self._receipt(share, receipt)
@@ -231,24 +207,20 @@ class Sharing(Cog, name="share", stores=True):
 
     async def _preview(self, share: Share) -> Card:
         """Return the post as it will look, what was taken out, and what can be done."""
-        words = _typed(share)
-        shown = replace(share, words=_redacted(words))
-        kinds = {
-            finding.kind
-            for text in (words.happened, words.feeling, words.field)
-            for finding in private_details(text)
-        }
+        kept = set(typed(share).kept)
+        kinds = details(typed(share))
+        shown = replace(share, words=redacted(typed(share)))
         people = await self.bot.people_in(share.space, Room.SUPPORT)
         texts = self.texts(
             "preview",
             share=shown,
-            taken=sorted(kinds - set(words.kept)),
-            left=sorted(kinds & set(words.kept)),
+            taken=[kind for kind in kinds if kind not in kept],
+            left=[kind for kind in kinds if kind in kept],
             small=people is not None and people < SMALL_ROOM,
         )
         toggles = [
-            texts.button(self.keep, share.id, kind, kind=kind, kept=kind in words.kept)
-            for kind in sorted(kinds)
+            texts.button(self.keep, share.id, kind, kind=kind, kept=kind in kept)
+            for kind in kinds
         ]
         return texts.card(
             texts.button(self.publish, share.id),
@@ -257,12 +229,12 @@ class Sharing(Cog, name="share", stores=True):
             texts.button(self.cancel, share.id),
             *toggles,
             self.command_button("privacy"),
-            quotes=_quotes(shown),
+            quotes=quotes(shown),
         )
 
     def _post(self, share: Share) -> Card:
         texts = self.texts("post", share=share, locked=share.state is ShareState.LOCKED)
-        return texts.card(*self.bot.under(share), quotes=_quotes(share))
+        return texts.card(*self.bot.under(share), quotes=quotes(share))
 
     async def _receipt(self, share: Share, receipt: str) -> Card:
         here = await self.shares.count(share.space, 30)
@@ -279,34 +251,3 @@ class Sharing(Cog, name="share", stores=True):
             *([texts.button(self.lock, receipt)] if share.open else []),
             texts.button(self.delete, receipt),
         )
-
-
-def _words(form: Rejection) -> Words:
-    return Words(
-        form.happened.strip(), form.feeling.strip(), form.need, form.stage, form.field.strip()
-    )
-
-
-def _typed(share: Share) -> Words:
-    if share.words is None:
-        raise Gone
-    return share.words
-
-
-def _redacted(words: Words) -> Words:
-    return replace(
-        words,
-        happened=redact(words.happened, words.kept),
-        feeling=redact(words.feeling, words.kept),
-        field=redact(words.field, words.kept),
-    )
-
-
-def _quotes(share: Share) -> tuple[Quote, ...]:
-    words = _typed(share)
-    return tuple(Quote(text) for text in (words.happened, words.feeling) if text)
-
-
-def setup(bot: Bot) -> None:
-    """Take the cog in."""
-    bot.add(Sharing(bot))

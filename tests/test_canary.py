@@ -1,0 +1,185 @@
+"""A canary: somebody whose id and words must turn up nowhere but where they put them.
+
+They go through every flow there is; a new flow is added to ``every_flow``. Then everything that
+left the bot, everything that was logged at DEBUG and everything in the database is searched.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from bot.store.tables import metadata
+from tests.contract.chat import ANA, BEN, HANA, Chat
+from tests.contract.memory import MemoryChat, person
+from tests.contract.steps import TYPED, a_share_id, replied, shared
+
+WORDS = "canarywords"
+"""In everything the canary types, and never asked to be public but in posts."""
+
+
+@pytest.fixture
+async def chat(database_url: str, tmp_path: Path) -> AsyncIterator[MemoryChat]:
+    """Give the transcript platform on either database."""
+    chat = await MemoryChat.start(database_url, tmp_path)
+    yield chat
+    await chat.close()
+
+
+async def every_flow(chat: Chat) -> None:
+    """Let Ana, the canary, do all that a member can do."""
+    await chat.say(ANA, "/comeback")
+    await chat.say(ANA, "/privacy")
+    await chat.say(ANA, f"/nonsense {WORDS}")
+    await chat.say(ANA, "/rejection")
+    await chat.submit(ANA, **TYPED | {"happened": ""})
+    await chat.press(ANA, "Try again")
+    await chat.submit(ANA, happened=f"{WORDS} mail {WORDS}@example.org")
+    await chat.press(ANA, "Keep the e-mail")
+    await chat.press(ANA, "Take the e-mail out again")
+    await chat.press(ANA, "Change it")
+    await chat.submit(ANA, feeling=f"{WORDS} too")
+    await chat.press(ANA, "Post now")
+    await chat.settle()
+    await chat.say(ANA, "/rejection")
+    await chat.submit(ANA, **TYPED | {"happened": f"{WORDS} again"})
+    await chat.press(ANA, "Post some time")
+    await chat.say(ANA, "/rejection")
+    await chat.submit(ANA, **TYPED | {"happened": f"{WORDS} never"})
+    await chat.press(ANA, "Cancel")
+    await replied(chat)
+    await chat.press(HANA, "♥ You are not alone")
+    await chat.pass_time(timedelta(hours=1))
+    await chat.press(ANA, "Say thanks")
+    await chat.press(ANA, "Answer as the author")
+    await chat.submit(ANA, words=f"{WORDS} thank you")
+    await chat.settle()
+    await _as_a_peer(chat)
+    await chat.say(ANA, "/privacy file")
+    await chat.press(ANA, "Close it")
+    await chat.settle()
+    await chat.say(ANA, "/rejection")
+    await chat.submit(ANA, **TYPED | {"happened": f"{WORDS} a draft that stays"})
+    await chat.settle()
+
+
+async def _as_a_peer(chat: Chat) -> None:
+    """Let the canary nod and write under somebody else's share."""
+    await chat.say(BEN, "/rejection")
+    await chat.submit(BEN, **TYPED)
+    await chat.press(BEN, "Post now")
+    await chat.settle()
+    posts = [seen for seen in await chat.room(ANA) if "I've been there" in seen.buttons]
+    await chat.press(ANA, "I've been there", on=posts[-1])
+    await chat.press(ANA, "I've been there", on=posts[-1])
+    await chat.press(ANA, "Take it back")
+    await chat.press(ANA, "♥ You are not alone", on=posts[-1])
+    await chat.press(ANA, "Write to them", on=posts[-1])
+    await chat.submit(ANA, words=f"{WORDS} see https://{WORDS}.example.org")
+    await chat.press(ANA, "Send it like this")
+    await chat.press(ANA, "Write to them", on=posts[-1])
+    await chat.submit(ANA, words=f"{WORDS} under a pseudonym")
+    await chat.press(ANA, "Take it back")
+    await chat.pass_time(timedelta(hours=1))
+
+
+async def _database(chat: MemoryChat, tmp_path: Path) -> bytes:
+    """Return all the bytes of the database, and of the files beside it."""
+    found: list[bytes] = [path.read_bytes() for path in tmp_path.iterdir() if path.is_file()]
+    async with chat.house.store.reading() as db:
+        for table in metadata.sorted_tables:
+            for row in (await db.execute(select(table))).all():
+                found += [
+                    value if isinstance(value, bytes) else str(value).encode() for value in row
+                ]
+    return b"\n".join(found)
+
+
+async def test_the_canary_is_nowhere_but_where_it_sang(
+    chat: MemoryChat, tmp_path: Path, log_lines: io.StringIO
+) -> None:
+    await every_flow(chat)
+    member = await chat.platform.member(person(ANA))
+    secrets = [person(ANA), member.id]
+    for message in chat.platform.messages:
+        calls = " ".join(button.call for button in message.card.buttons)
+        assert not any(secret in calls for secret in [*secrets, WORDS])
+        if message.to != person(ANA):
+            words = repr(message.card)
+            assert not any(secret in words for secret in secrets)
+    stored = await _database(chat, tmp_path)
+    logged = log_lines.getvalue()
+    assert "delivery.sent" in logged
+    for secret in [*secrets, WORDS, TYPED["happened"]]:
+        assert secret.encode() not in stored, secret
+        assert secret not in logged
+
+
+async def test_deleting_leaves_nothing_that_could_be_opened(
+    chat: MemoryChat, tmp_path: Path
+) -> None:
+    await every_flow(chat)
+    await chat.say(ANA, "/privacy forget")
+    await chat.press(ANA, "Yes, forget me")
+    await chat.settle()
+    assert await chat.bot.records.shares.of(await chat.platform.member(person(ANA))) == []
+    for seen in await chat.room(BEN):
+        assert WORDS not in seen.text
+    assert WORDS.encode() not in await _database(chat, tmp_path)
+
+
+@pytest.mark.faults
+@pytest.mark.parametrize(
+    "broken",
+    ["shares.get", "shares.draft", "replies.add", "nods.set", "posts.add", "receipts.add"],
+)
+async def test_a_fault_says_nothing_of_whom_or_what_it_hit(
+    chat: MemoryChat, log_lines: io.StringIO, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    await shared(chat, happened=WORDS)
+    record, _, method = broken.partition(".")
+
+    async def fail(*args: Any, **more: Any) -> None:
+        raise ValueError(f"{args} {more} {WORDS} {person(ANA)}")
+
+    monkeypatch.setattr(getattr(chat.bot.records, record), method, fail)
+    await chat.say(ANA, "/rejection")
+    await chat.submit(ANA, **TYPED | {"happened": WORDS})
+    for label in ("Post now", "Keep the link", "Try again"):
+        try:
+            await chat.press(ANA, label)
+        except LookupError:
+            continue
+    await chat.press(BEN, "I've been there")
+    await chat.guess(
+        BEN, f"reply.send:{await a_share_id(chat)}", words=WORDS, sign="pseudonym"
+    )
+    await chat.press(ANA, "Delete it")
+    await chat.guess(ANA, "share.delete_now:nothing")
+    await chat.settle()
+    logged = log_lines.getvalue()
+    assert "ValueError" in logged
+    assert WORDS not in logged
+    assert "canary-" not in logged
+
+
+async def test_the_thief_of_the_database_cannot_tell_who_nodded_or_wrote(
+    chat: MemoryChat,
+) -> None:
+    """With every member's id and all rows, but not the root key, nothing matches."""
+    await every_flow(chat)
+    members = [await chat.platform.member(person(who)) for who in (ANA, BEN, HANA)]
+    async with chat.house.store.reading() as db:
+        for table in metadata.sorted_tables:
+            for row in (await db.execute(select(table))).all():
+                for value in row:
+                    for member in members:
+                        raw = value if isinstance(value, bytes) else str(value).encode()
+                        assert member.id.encode() not in raw
+                        assert member.envelope not in raw
