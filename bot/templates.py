@@ -44,6 +44,7 @@ def environment(language: str = "en") -> Environment:
         undefined=StrictUndefined,
         autoescape=False,
         finalize=_finalize,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -14,7 +14,6 @@ from enum import IntEnum
 from typing import Any
 
 from sqlalchemy import Row, case, delete, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.clock import Clock
 from bot.cog import Drawing
@@ -106,8 +105,7 @@ class Outbox:
             space_id = row["space_id"]
             row["day"], row["card"] = await self._identity.seal(space_id, pack(what), about)
         row |= {"due": at or self._clock.now(), "priority": int(priority), "state": "pending"}
-        insert = sqlite.insert if self._store.is_sqlite else postgresql.insert
-        statement = insert(outbox).values(row | {"attempts": 0})
+        statement = self._store.insert(outbox).values(row | {"attempts": 0})
         if row.get("batch"):
             sooner = statement.excluded.due < outbox.c.due
             statement = statement.on_conflict_do_update(

@@ -10,7 +10,6 @@ import time
 from datetime import date, timedelta
 
 from sqlalchemy import delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.clock import Clock
 from bot.identity import sealing
@@ -42,9 +41,8 @@ class DayKeys:
         except Expired:
             made = sealing.seal(self._wrap, os.urandom(32), f"{space_id}/{day}")
         row = {"space_id": space_id, "day": day, "wrapped": made}
-        insert = sqlite.insert if self._store.is_sqlite else postgresql.insert
         async with self._store.transaction() as db:
-            await db.execute(insert(day_keys).values(row).on_conflict_do_nothing())
+            await db.execute(self._store.insert(day_keys).values(row).on_conflict_do_nothing())
             # Read back, and not remembered until others can see it: a rollback would undo it.
             return day, await self._read(space_id, day)
 

@@ -20,6 +20,6 @@ class Records:
         self.kept = Kept(store, identity, clock)
         self.posts = Posts(store)
         self.shares = Shares(store, identity, clock)
-        self.nods = Nods(store, identity)
-        self.replies = Replies(store, identity)
+        self.nods = Nods(store, self.shares)
+        self.replies = Replies(store, identity, self.shares)
         self.receipts = Receipts(store)

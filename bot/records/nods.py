@@ -6,11 +6,9 @@ from typing import Literal
 
 from sqlalchemy import delete, insert, select, update
 
-from bot.errors import Gone
-from bot.identity import Expired, Identity
 from bot.identity.identity import nod_tag
 from bot.people import Member
-from bot.records.shares import Share
+from bot.records.shares import Share, Shares
 from bot.store import Store
 from bot.store.tables import nods, shares
 
@@ -20,25 +18,13 @@ NodKind = Literal["alone", "been"]
 class Nods:
     """Nods of shares."""
 
-    def __init__(self, store: Store, identity: Identity) -> None:
+    def __init__(self, store: Store, shares: Shares) -> None:
         self._store = store
-        self._identity = identity
+        self._shares = shares
 
     async def tag(self, share: Share, member: Member) -> bytes:
         """Return what a member's nod is kept under; raises ``Gone`` for a resting share."""
-        async with self._store.reading() as db:
-            sealed = (
-                await db.execute(select(shares.c.share_key).where(shares.c.id == share.id))
-            ).scalar()
-        if sealed is None:
-            raise Gone
-        try:
-            key = await self._identity.share_key(
-                share.space.id, share.day, sealed, f"key/{share.id}"
-            )
-        except Expired:
-            raise Gone from None
-        return nod_tag(key, member)
+        return nod_tag(await self._shares.key(share), member)
 
     async def of(self, share: Share, member: Member) -> NodKind | None:
         """Return how a member nodded, nothing when they did not."""

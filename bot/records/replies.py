@@ -13,7 +13,7 @@ from bot.errors import Gone
 from bot.identity import Expired, Identity
 from bot.identity.identity import pseudonym, voice_tag
 from bot.people import Member, Space
-from bot.records.shares import Share
+from bot.records.shares import Share, Shares
 from bot.store import Store
 from bot.store.engine import new_id
 from bot.store.tables import replies, shares, spaces, voices
@@ -41,32 +41,28 @@ class Reply:
     up: bool
     thanked: bool
     words: str | None = field(repr=False)
+    sealed_writer: bytes | None = field(repr=False)
 
 
 class Replies:
     """Replies by id. Who wrote one is in its seal."""
 
-    def __init__(self, store: Store, identity: Identity) -> None:
+    def __init__(self, store: Store, identity: Identity, shares: Shares) -> None:
         self._store = store
         self._identity = identity
+        self._shares = shares
 
     async def voice(self, share: Share, member: Member) -> str:
         """Return a member's pseudonym under a share, given now if they have none.
 
         Raises ``Gone`` for a resting share.
         """
-        query = select(shares.c.share_key).where(shares.c.id == share.id).with_for_update()
+        key = await self._shares.key(share)
+        tag = voice_tag(key, member)
         async with self._store.transaction() as db:
-            sealed = (await db.execute(query)).scalar()
-            if sealed is None:
-                raise Gone
-            try:
-                key = await self._identity.share_key(
-                    share.space.id, share.day, sealed, f"key/{share.id}"
-                )
-            except Expired:
-                raise Gone from None
-            tag = voice_tag(key, member)
+            # The share's row is held, so that two people never get one name.
+            query = select(shares.c.id).where(shares.c.id == share.id).with_for_update()
+            await db.execute(query)
             names = (
                 await db.execute(
                     select(voices.c.tag, voices.c.name).where(voices.c.share_id == share.id)
@@ -98,19 +94,10 @@ class Replies:
 
     async def forget_voice(self, share: Share, member: Member) -> None:
         """Forget a member's pseudonym under a share that is not resting."""
+        tag = voice_tag(await self._shares.key(share), member)
         async with self._store.transaction() as db:
-            sealed = (
-                await db.execute(select(shares.c.share_key).where(shares.c.id == share.id))
-            ).scalar()
-            if sealed is None:
-                return
-            key = await self._identity.share_key(
-                share.space.id, share.day, sealed, f"key/{share.id}"
-            )
             await db.execute(
-                delete(voices).where(
-                    voices.c.share_id == share.id, voices.c.tag == voice_tag(key, member)
-                )
+                delete(voices).where(voices.c.share_id == share.id, voices.c.tag == tag)
             )
 
     async def place(self, reply: Reply, post_id: str) -> None:
@@ -127,14 +114,11 @@ class Replies:
 
     async def writer(self, reply: Reply) -> Member | None:
         """Return who wrote a reply, nothing once that cannot be known."""
-        query = select(replies.c.writer).where(replies.c.id == reply.id)
-        async with self._store.reading() as db:
-            sealed = (await db.execute(query)).scalar()
-        if sealed is None:
+        if reply.sealed_writer is None:
             return None
         try:
             return await self._identity.open_member(
-                reply.space, reply.day, sealed, f"writer/{reply.id}"
+                reply.space, reply.day, reply.sealed_writer, f"writer/{reply.id}"
             )
         except Expired:
             return None
@@ -208,7 +192,10 @@ class Replies:
         signed = Signed(row.signed)
         return Reply(
             row.id, row.share_id, space, row.day, signed, row.name, row.post_id,
-            row.state == "up", row.thanked, words,
+            row.state == "up",
+            row.thanked,
+            words,
+            row.writer,
         )
 
 

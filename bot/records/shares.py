@@ -63,7 +63,9 @@ class Share:
     post_id: str | None
     posted: bool
     words: Words | None = field(repr=False)
-    resting: bool = False
+    resting: bool
+    sealed_author: bytes | None = field(repr=False)
+    sealed_key: bytes | None = field(repr=False)
 
     @property
     def open(self) -> bool:
@@ -123,17 +125,25 @@ class Shares:
 
     async def author(self, share: Share) -> Member | None:
         """Return who wrote a share, nothing once that cannot be known."""
-        query = select(shares.c.author).where(shares.c.id == share.id)
-        async with self._store.reading() as db:
-            sealed = (await db.execute(query)).scalar()
-        if sealed is None:
+        if share.sealed_author is None:
             return None
         try:
             return await self._identity.open_member(
-                share.space, share.day, sealed, f"author/{share.id}"
+                share.space, share.day, share.sealed_author, f"author/{share.id}"
             )
         except Expired:
             return None
+
+    async def key(self, share: Share) -> bytes:
+        """Return a share's own key, for pseudonyms and tags; raises ``Gone`` for a resting one."""
+        if share.sealed_key is None:
+            raise Gone
+        try:
+            return await self._identity.share_key(
+                share.space.id, share.day, share.sealed_key, f"key/{share.id}"
+            )
+        except Expired:
+            raise Gone from None
 
     async def rewrite(self, share: Share, words: Words) -> None:
         """Change the words."""
@@ -253,6 +263,8 @@ class Shares:
             row.ref is not None,
             words,
             resting,
+            row.author,
+            row.share_key,
         )
 
 

@@ -10,13 +10,16 @@ from collections.abc import AsyncIterator, Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import event, exc, make_url
+from sqlalchemy import Table, event, exc, make_url
 from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.store import migrate
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects.sqlite import Insert
 
 _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
 
@@ -65,9 +68,11 @@ class Store:
     def __init__(self, url: str) -> None:
         self.url = read_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        self.engine = _engine(self.url, is_sqlite=self.is_sqlite)
+        self.engine, self._reader = _sqlite(self.url) if self.is_sqlite else _postgresql(self.url)
         # One writer at a time is all SQLite has; waiting here is fair and costs no busy loop.
-        self._writing = asyncio.Lock()
+        self._writing = asyncio.Lock() if self.is_sqlite else contextlib.nullcontext()
+        self.insert = _insert(is_sqlite=self.is_sqlite)
+        """``INSERT`` with ``on_conflict_do_nothing`` and ``on_conflict_do_update``."""
 
     async def open(self) -> None:
         """Bring the schema up to date; raises ``StoreFailure`` when the database is not usable."""
@@ -88,6 +93,7 @@ class Store:
 
     async def close(self) -> None:
         """Close every connection."""
+        await self._reader.dispose()
         await self.engine.dispose()
 
     @contextlib.asynccontextmanager
@@ -97,8 +103,7 @@ class Store:
         if around is not None and around.task is asyncio.current_task():
             yield around.connection
             return
-        lock = self._writing if self.is_sqlite else contextlib.nullcontext()
-        async with lock, self.engine.begin() as connection:
+        async with self._writing, self.engine.begin() as connection:
             mine = _Open(connection, asyncio.current_task())
             token = _open.set(mine)
             try:
@@ -110,13 +115,15 @@ class Store:
 
     @contextlib.asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
-        """Give a connection to read with, inside the surrounding transaction if there is one."""
+        """Give a connection to read with, the surrounding transaction's if there is one.
+
+        Without one every query stands for itself.
+        """
         around = _open.get()
         if around is not None and around.task is asyncio.current_task():
             yield around.connection
             return
-        async with self.engine.connect() as connection:
-            await connection.execution_options(comeback_begin="BEGIN")
+        async with self._reader.connect() as connection:
             yield connection
 
     def after_commit(self, callback: Callable[[], None]) -> None:
@@ -134,37 +141,64 @@ class Store:
         has no such step; PRIVACY.md says what its operator does.
         """
         if self.is_sqlite:
-            async with self._writing, self.engine.connect() as connection:
-                await connection.execution_options(comeback_begin="")
+            async with self._writing, self._reader.connect() as connection:
+                await connection.exec_driver_sql("PRAGMA query_only=OFF")
                 await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                await connection.exec_driver_sql("PRAGMA query_only=ON")
 
 
-def _engine(url: URL, *, is_sqlite: bool) -> AsyncEngine:
-    # hide_parameters: an error or a DEBUG log never holds what somebody wrote.
-    if not is_sqlite:
-        return create_async_engine(url, hide_parameters=True, pool_pre_ping=True)
+def _insert(*, is_sqlite: bool) -> Callable[[Table], Insert]:
+    """Return the dialect's ``insert``; PostgreSQL's is a twentieth of the process, so not both."""
+    if is_sqlite:
+        from sqlalchemy.dialects.sqlite import insert
+
+        return insert
+    from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+
+    return postgresql_insert  # type: ignore[return-value]  # alike in what is used of it
+
+
+def _postgresql(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
+    """Return an engine to write through, and the same one reading without transactions.
+
+    ``hide_parameters`` here and below: an error or a DEBUG log never holds what somebody wrote.
+    """
     engine = create_async_engine(
-        url, hide_parameters=True, connect_args={"isolation_level": None, "timeout": 30}
+        url, hide_parameters=True, pool_pre_ping=True, skip_autocommit_rollback=True
     )
+    return engine, engine.execution_options(isolation_level="AUTOCOMMIT")
 
-    @event.listens_for(engine.sync_engine, "connect")
-    def prepare(connection: Any, record: object) -> None:
-        cursor = connection.cursor()
-        for pragma in (
-            "journal_mode=WAL",
-            "synchronous=FULL",
-            "secure_delete=ON",
-            "foreign_keys=ON",
-            "busy_timeout=30000",
-        ):
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.close()
 
-    @event.listens_for(engine.sync_engine, "begin")
+def _sqlite(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
+    """Return an engine with the one connection that writes, and one whose connections cannot."""
+    how: dict[str, Any] = {
+        "hide_parameters": True,
+        "connect_args": {"isolation_level": None, "timeout": 30},
+    }
+    writer = create_async_engine(url, pool_size=1, max_overflow=0, **how)
+    reader = create_async_engine(
+        url, isolation_level="AUTOCOMMIT", skip_autocommit_rollback=True, **how
+    )
+    always = ("secure_delete=ON", "foreign_keys=ON", "busy_timeout=30000")
+
+    @event.listens_for(writer.sync_engine, "connect")
+    def prepare_writer(connection: Any, record: object) -> None:
+        _pragmas(connection, "journal_mode=WAL", "synchronous=FULL", *always)
+
+    @event.listens_for(reader.sync_engine, "connect")
+    def prepare_reader(connection: Any, record: object) -> None:
+        _pragmas(connection, "query_only=ON", *always)
+
+    @event.listens_for(writer.sync_engine, "begin")
     def begin(connection: Any) -> None:
         # sqlite3 would begin late and as a reader; upgrading then fails at once when busy.
-        how = connection.get_execution_options().get("comeback_begin", "BEGIN IMMEDIATE")
-        if how:
-            connection.exec_driver_sql(how)
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
 
-    return engine
+    return writer, reader
+
+
+def _pragmas(connection: Any, *pragmas: str) -> None:
+    cursor = connection.cursor()
+    for pragma in pragmas:
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()

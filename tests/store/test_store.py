@@ -128,7 +128,7 @@ async def test_many_writers_wait_for_each_other_and_lose_nothing(database_url: s
 
 async def test_sqlite_is_set_up_to_lose_nothing_and_to_keep_nothing(sqlite_url: str) -> None:
     store = await _open(sqlite_url)
-    async with store.reading() as db:
+    async with store.transaction() as db:
         for pragma, value in (
             ("journal_mode", "wal"),
             ("synchronous", 2),

@@ -144,8 +144,8 @@ class Server:
         person, place = _where(request)
         words = clean((await _values(request)).get("words", "")).strip()
         if words.startswith("/") and len(words) > 1:
-            word, _, rest = words.partition(" ")
-            return await self._do(person, place, word, text=rest)
+            call, text = _as_typed(words)
+            return await self._do(person, place, call, text=text)
         if is_blank(words):
             return _sentence("nothing_typed")
         if place == INBOX:
@@ -165,7 +165,8 @@ class Server:
             sentence = Texts.of("says/bot")("gone" if is_gone else "not_yours")
             await self._playground.whisper(person.id, place, Card(text=sentence))
             return web.Response()
-        return await self._do(person, place, call, source=post.id)
+        call, text = _as_typed(call)
+        return await self._do(person, place, call, text=text, source=post.id)
 
     async def _shortcut(self, request: web.Request) -> web.Response:
         person, place = _where(request)
@@ -258,6 +259,12 @@ async def _values(request: web.Request) -> dict[str, str]:
     return {
         name: value for name, value in (await request.post()).items() if isinstance(value, str)
     }
+
+
+def _as_typed(call: str) -> tuple[str, str]:
+    """Return a command and what follows it; a call that is none stays as it is."""
+    word, _, rest = call.partition(" ") if call.startswith("/") else (call, "", "")
+    return word, rest
 
 
 def _number(text: str) -> int:

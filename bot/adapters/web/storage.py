@@ -90,15 +90,17 @@ class Storage:
 
     async def offset(self) -> timedelta:
         """Return how far the clock was moved."""
-        return timedelta(seconds=await self._state("offset"))
+        return timedelta(microseconds=await self._state("offset"))
 
     async def keep_offset(self, offset: timedelta) -> None:
-        """Write down how far the clock was moved, in whole seconds."""
-        await self._keep_state("offset", round(offset.total_seconds()))
+        """Write down how far the clock was moved."""
+        await self._keep_state("offset", offset // timedelta(microseconds=1))
 
     @property
     def _file(self) -> aiosqlite.Connection:
-        assert self._open is not None, "the playground is not started"
+        if self._open is None:
+            message = "the playground is not started"
+            raise RuntimeError(message)
         return self._open
 
     async def _state(self, name: str) -> int:

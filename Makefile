@@ -1,0 +1,80 @@
+# The commands a person runs. The first call makes .venv; nothing is installed twice.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
+
+# The first of these that is new enough and can make an environment; `make PYTHON=… test` decides.
+PYTHON ?= $(shell for it in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$it -c '$(NEW_ENOUGH)' 2>/dev/null && { echo $$it; break; }; done)
+NEW_ENOUGH := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
+
+# How many processes run the tests, and what else to tell pytest: make test ARGS="-k receipt"
+WORKERS ?= 2
+ARGS ?=
+
+.PHONY: help demo test check lint bench lock
+
+help:
+	@echo 'make demo    try the bot in a browser, without an account anywhere'
+	@echo 'make test    run the tests'
+	@echo 'make check   lint, types and tests: what CI runs'
+	@echo 'make bench   measure it'
+	@echo 'make lock    choose the newest dependencies that fit, with hashes (needs uv)'
+
+demo: $(VENV)/runtime
+	@$(BIN)/python -m bot demo
+
+test: $(VENV)/tests tests/browser/node_modules
+	@$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+
+check: lint test
+
+lint: $(VENV)/tests
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+bench: $(VENV)/tests
+	@$(BIN)/python -m tests.bench
+
+$(VENV)/made:
+	@test -n '$(PYTHON)' && '$(PYTHON)' -c '$(NEW_ENOUGH)' 2>/dev/null || { \
+		echo 'Comeback needs Python 3.11 or later with its venv module, and found none.'; \
+		echo 'Install it (on Debian: python3 and python3-venv), or say where it is:'; \
+		echo '  make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)'; \
+		exit 1; }
+	@echo 'Making $(VENV) ...'
+	@'$(PYTHON)' -m venv --clear $(VENV)
+	@touch $@
+
+$(VENV)/runtime: deploy/requirements.txt $(VENV)/made
+	@echo 'Installing what the bot needs ...'
+	@$(PIP) -r deploy/requirements.txt
+	@touch $@
+
+# What the tests need holds what the bot needs, in the same versions.
+$(VENV)/tests: tests/requirements.txt pyproject.toml $(VENV)/made
+	@echo 'Installing what the bot and its tests need ...'
+	@$(PIP) -r tests/requirements.txt
+	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps \
+		--no-build-isolation --editable .
+	@touch $(VENV)/runtime $@
+
+# The browser tests bring a few scripts of their own; without npm they are skipped.
+tests/browser/node_modules: $(wildcard tests/browser/package-lock.json)
+	@if [ -z '$<' ]; then :; \
+	elif command -v npm >/dev/null; then \
+		echo 'Installing what the browser tests need ...'; \
+		npm ci --prefix tests/browser --silent --no-audit --no-fund && touch $@; \
+	else echo 'There is no npm here: tests that need it are skipped.'; fi
+
+# Both files hold for Python 3.11 to 3.14 on Linux, macOS and Windows.
+COMPILE = uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
+lock:
+	@$(COMPILE) pyproject.toml --output-file deploy/requirements.txt
+	@$(COMPILE) pyproject.toml --group dev --constraint deploy/requirements.txt \
+		--output-file tests/requirements.txt
+	@$(COMPILE) --group build --constraint tests/requirements.txt \
+		--output-file deploy/requirements-build.txt

@@ -1,0 +1,1 @@
+"""Benchmarks: figures of one run, as ratios to the bare parts, so that a noisy machine cancels."""

@@ -1,0 +1,100 @@
+"""An event through the memory platform, against its own SQL alone.
+
+The statements of one nod are recorded with their values and replayed in the same transactions:
+once through SQLAlchemy as they were, once as plain text on the driver. What is left is the core:
+dispatch, typed arguments, seals, templates. Both are run in turns; medians are compared.
+"""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import AsyncIterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from sqlalchemy import event
+
+from bot import logs
+from bot.adapters.memory import Memory
+from bot.records import Words
+from tests.houses import open_house
+
+_ROUNDS = 400
+_MEMORY = Path("/dev/shm")  # noqa: S108 - a disk would be measured instead of the core
+
+
+async def figures() -> AsyncIterator[str]:
+    """Yield a line a figure."""
+    logs.configure("ERROR")
+    home = str(_MEMORY) if _MEMORY.is_dir() else None
+    with TemporaryDirectory(dir=home) as folder:
+        house, bot = await open_house(f"sqlite:///{folder}/bench.db", Path(folder))
+        platform = Memory(house, bot)
+        ana = await platform.member("ana")
+        share = await bot.records.shares.draft(ana, Words("They said no.", "", "listen", "final", ""))
+        await platform.event("ana", f"share.publish:{share.id}")
+        calls = [f"nod.nod:{share.id}:alone", f"nod.nod:{share.id}:been"]
+        recorded = [await _record(platform, call) for call in calls]
+        whole, core, driver, nothing = [], [], [], []
+        for number in range(_ROUNDS):
+            at = number % 2
+            whole.append(await _timed(platform.event("ben", calls[at])))
+            core.append(await _timed(_replay(house.store.engine, recorded[at], plain=False)))
+            driver.append(await _timed(_replay(house.store.engine, recorded[at], plain=True)))
+            nothing.append(await _timed(platform.event("ben", "nod.nod:a:b:c:d")))
+        await house.close()
+    event_ms, core_ms, driver_ms = (statistics.median(times) for times in (whole, core, driver))
+    statements = sum(len(group) for group in recorded[0])
+    yield f"one nod: {event_ms:.2f} ms with {statements} statements in {len(recorded[0])} blocks"
+    yield f"its statements through SQLAlchemy alone: {core_ms:.2f} ms, ratio {event_ms / core_ms:.2f}"
+    yield f"its statements on the driver alone: {driver_ms:.2f} ms, ratio {event_ms / driver_ms:.2f}"
+    yield f"the core adds {event_ms - core_ms:.2f} ms to its SQL"
+    yield f"an event without a row (an unknown call, answered): {statistics.median(nothing):.3f} ms"
+
+
+async def _timed(work: Any) -> float:
+    """Return how many milliseconds ``work`` took."""
+    began = time.perf_counter()
+    await work
+    return (time.perf_counter() - began) * 1000
+
+
+async def _record(platform: Memory, call: str) -> list[list[tuple[Any, Any, str, Any]]]:
+    """Return the statements of one event, grouped by transaction."""
+    groups: list[list[tuple[Any, Any, str, Any]]] = []
+    engine = platform.house.store.engine.sync_engine
+    pending: list[tuple[Any, Any]] = []
+
+    def began(connection: Any) -> None:
+        groups.append([])
+
+    def stated(connection: Any, element: Any, multi: Any, values: Any, options: Any) -> None:
+        pending.append((element, multi or values))
+
+    def ran(connection: Any, cursor: Any, text: str, values: Any, *rest: Any) -> None:
+        if not text.startswith(("BEGIN", "COMMIT", "PRAGMA")):
+            groups[-1].append((*pending.pop(), text, values))
+
+    other = {"alone": "been", "been": "alone"}[call.rpartition(":")[2]]
+    for before in (call, call.rpartition(":")[0] + f":{other}"):  # caches are warm, and it moves
+        await platform.event("ben", before)
+    hooks = (("begin", began), ("before_execute", stated), ("before_cursor_execute", ran))
+    for name, hook in hooks:
+        event.listen(engine, name, hook)
+    await platform.event("ben", call)
+    for name, hook in hooks:
+        event.remove(engine, name, hook)
+    return [group for group in groups if group]
+
+
+async def _replay(engine: Any, groups: list[list[tuple[Any, Any, str, Any]]], *, plain: bool) -> None:
+    """Run recorded statements again, in transactions as they were."""
+    for group in groups:
+        async with engine.begin() as connection:
+            for element, values, text, packed in group:
+                if plain:
+                    await connection.exec_driver_sql(text, packed)
+                else:
+                    await connection.execute(element, values or None)
