@@ -29,6 +29,9 @@ LEASE = timedelta(seconds=60)
 """How long a claimed row belongs to one process; sending takes less, or is reconciled."""
 
 
+_EMPTY: dict[str, Any] = dict.fromkeys(column.name for column in outbox.c) | {"attempts": 0}
+
+
 class Priority(IntEnum):
     """What goes first when much is due."""
 
@@ -46,6 +49,13 @@ class Outbox:
         self._identity = identity
         self._clock = clock
         self.wake = asyncio.Event()
+        # Built once: building them costs more than running them.
+        self._add = store.insert(outbox).on_conflict_do_nothing(index_elements=["key"])
+        join = store.insert(outbox)
+        sooner = case(
+            (join.excluded.due < outbox.c.due, join.excluded.due), else_=outbox.c.due
+        )
+        self._join = join.on_conflict_do_update(index_elements=["batch"], set_={"due": sooner})
 
     async def tell(
         self,
@@ -105,17 +115,9 @@ class Outbox:
             space_id = row["space_id"]
             row["day"], row["card"] = await self._identity.seal(space_id, pack(what), about)
         row |= {"due": at or self._clock.now(), "priority": int(priority), "state": "pending"}
-        statement = self._store.insert(outbox).values(row | {"attempts": 0})
-        if row.get("batch"):
-            sooner = statement.excluded.due < outbox.c.due
-            statement = statement.on_conflict_do_update(
-                index_elements=["batch"],
-                set_={"due": case((sooner, statement.excluded.due), else_=outbox.c.due)},
-            )
-        else:
-            statement = statement.on_conflict_do_nothing(index_elements=["key"])
+        statement = self._join if row.get("batch") else self._add
         async with self._store.transaction() as db:
-            await db.execute(statement)
+            await db.execute(statement, _EMPTY | row)
             self._store.after_commit(self.wake.set)
 
     async def claim(self, platforms: Sequence[str], owner: str, most: int) -> Sequence[Row[Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Integer, bindparam, delete, insert, select, update
 
 from bot.identity.identity import nod_tag
 from bot.people import Member
@@ -13,6 +13,24 @@ from bot.store import Store
 from bot.store.tables import nods, shares
 
 NodKind = Literal["alone", "been"]
+
+_THE_SHARE = shares.c.id == bindparam("share")
+_THE_NOD = (nods.c.share_id == bindparam("share")) & (nods.c.tag == bindparam("by"))
+# Built once: building a statement costs more than running it.
+_HOLD = select(shares.c.id).where(_THE_SHARE).with_for_update()
+_KIND = select(nods.c.kind).where(_THE_NOD)
+_TAKE = delete(nods).where(_THE_NOD)
+_GIVE = insert(nods).values(
+    share_id=bindparam("share"), tag=bindparam("by"), kind=bindparam("is")
+)
+_COUNT = (
+    update(shares)
+    .where(_THE_SHARE)
+    .values(
+        alone=shares.c.alone + bindparam("alone_more", type_=Integer),
+        been=shares.c.been + bindparam("been_more", type_=Integer),
+    )
+)
 
 
 class Nods:
@@ -33,25 +51,21 @@ class Nods:
     async def set(self, share: Share, member: Member, kind: NodKind | None) -> bool:
         """Set or take back a member's nod; returns whether that changed anything."""
         tag = await self.tag(share, member)
+        nod = {"share": share.id, "by": tag, "is": kind}
         async with self._store.transaction() as db:
             # The share's row is held, so that two presses at once count once.
-            await db.execute(
-                select(shares.c.id).where(shares.c.id == share.id).with_for_update()
-            )
+            await db.execute(_HOLD, {"share": share.id})
             before = await self._kind(share.id, tag)
             if before == kind:
                 return False
             if before:
-                await db.execute(
-                    delete(nods).where(nods.c.share_id == share.id, nods.c.tag == tag)
-                )
+                await db.execute(_TAKE, {"share": share.id, "by": tag})
             if kind:
-                await db.execute(insert(nods).values(share_id=share.id, tag=tag, kind=kind))
-            counts = {
-                column: column + int(kind == column.name) - int(before == column.name)
-                for column in (shares.c.alone, shares.c.been)
+                await db.execute(_GIVE, nod)
+            change = {
+                f"{name}_more": int(kind == name) - int(before == name) for name in ("alone", "been")
             }
-            await db.execute(update(shares).where(shares.c.id == share.id).values(counts))
+            await db.execute(_COUNT, change | {"share": share.id})
         return True
 
     async def take_untold(self, share_id: str) -> int:
@@ -67,7 +81,7 @@ class Nods:
             return done.scalar() or 0
 
     async def _kind(self, share_id: str, tag: bytes) -> NodKind | None:
-        query = select(nods.c.kind).where(nods.c.share_id == share_id, nods.c.tag == tag)
         async with self._store.reading() as db:
-            kind: NodKind | None = (await db.execute(query)).scalar()
+            found = await db.execute(_KIND, {"share": share_id, "by": tag})
+            kind: NodKind | None = found.scalar()
         return kind

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, func, insert, select, update
+from sqlalchemy import Row, Select, bindparam, delete, func, insert, select, update
 
 from bot.clock import Clock
 from bot.errors import Gone, NotYours
@@ -17,6 +17,19 @@ from bot.people import Member, Space
 from bot.store import Store
 from bot.store.engine import new_id
 from bot.store.tables import nods, posts, shares, spaces, voices
+
+
+def _with_space() -> Select[Any]:
+    return (
+        select(shares, spaces.c.platform, posts.c.ref)
+        .join(spaces, spaces.c.id == shares.c.space_id)
+        .outerjoin(posts, posts.c.id == shares.c.post_id)
+    )
+
+
+# Built once: building a statement costs more than running it.
+_ONE = _with_space().where(shares.c.id == bindparam("id"))
+_LOCKED = _ONE.with_for_update(of=shares)
 
 
 class ShareState(StrEnum):
@@ -105,11 +118,8 @@ class Shares:
 
     async def get(self, share_id: str, *, locked: bool = False) -> Share:
         """Return a share; raises ``Gone`` when there is none. ``locked`` holds its row."""
-        query = _with_space().where(shares.c.id == share_id)
-        if locked:
-            query = query.with_for_update(of=shares)
         async with self._store.reading() as db:
-            row = (await db.execute(query)).first()
+            row = (await db.execute(_LOCKED if locked else _ONE, {"id": share_id})).first()
         if row is None:
             raise Gone
         return await self._share(row)
@@ -266,11 +276,3 @@ class Shares:
             row.author,
             row.share_key,
         )
-
-
-def _with_space() -> Select[Any]:
-    return (
-        select(shares, spaces.c.platform, posts.c.ref)
-        .join(spaces, spaces.c.id == shares.c.space_id)
-        .outerjoin(posts, posts.c.id == shares.c.post_id)
-    )

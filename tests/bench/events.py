@@ -10,11 +10,13 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from sqlalchemy import event
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot import logs
 from bot.adapters.memory import Memory
@@ -41,8 +43,8 @@ async def figures() -> AsyncIterator[str]:
         for number in range(_ROUNDS):
             at = number % 2
             whole.append(await _timed(platform.event("ben", calls[at])))
-            core.append(await _timed(_replay(house.store.engine, recorded[at], plain=False)))
-            driver.append(await _timed(_replay(house.store.engine, recorded[at], plain=True)))
+            core.append(await _timed(_replay(recorded[at], plain=False)))
+            driver.append(await _timed(_replay(recorded[at], plain=True)))
             nothing.append(await _timed(platform.event("ben", "nod.nod:a:b:c:d")))
         await house.close()
     event_ms, core_ms, driver_ms = (statistics.median(times) for times in (whole, core, driver))
@@ -61,40 +63,62 @@ async def _timed(work: Any) -> float:
     return (time.perf_counter() - began) * 1000
 
 
-async def _record(platform: Memory, call: str) -> list[list[tuple[Any, Any, str, Any]]]:
-    """Return the statements of one event, grouped by transaction."""
-    groups: list[list[tuple[Any, Any, str, Any]]] = []
-    engine = platform.house.store.engine.sync_engine
-    pending: list[tuple[Any, Any]] = []
+@dataclass
+class _Statement:
+    """One statement as SQLAlchemy got it, and as the driver did."""
 
-    def began(connection: Any) -> None:
-        groups.append([])
+    engine: AsyncEngine
+    element: Any
+    values: Any
+    text: str = ""
+    packed: Any = None
 
-    def stated(connection: Any, element: Any, multi: Any, values: Any, options: Any) -> None:
-        pending.append((element, multi or values))
 
-    def ran(connection: Any, cursor: Any, text: str, values: Any, *rest: Any) -> None:
-        if not text.startswith(("BEGIN", "COMMIT", "PRAGMA")):
-            groups[-1].append((*pending.pop(), text, values))
+async def _record(platform: Memory, call: str) -> list[list[_Statement]]:
+    """Return the statements of one event, grouped by connection as they ran."""
+    groups: list[list[_Statement]] = []
+    store = platform.house.store
+    hooks: list[tuple[Any, str, Any]] = []
+    for engine in (store.engine, store._reader):
 
+        def began(connection: Any, engine: AsyncEngine = engine) -> None:
+            groups.append([])
+
+        def stated(
+            connection: Any, element: Any, multi: Any, values: Any, options: Any,
+            engine: AsyncEngine = engine,
+        ) -> None:
+            if engine is store._reader:
+                groups.append([])
+            groups[-1].append(_Statement(engine, element, multi or values))
+
+        def ran(connection: Any, cursor: Any, text: str, values: Any, *rest: Any) -> None:
+            if not text.startswith(("BEGIN", "PRAGMA")):
+                groups[-1][-1].text, groups[-1][-1].packed = text, values
+
+        if engine is store.engine:
+            hooks.append((engine.sync_engine, "begin", began))
+        hooks.append((engine.sync_engine, "before_execute", stated))
+        hooks.append((engine.sync_engine, "before_cursor_execute", ran))
     other = {"alone": "been", "been": "alone"}[call.rpartition(":")[2]]
     for before in (call, call.rpartition(":")[0] + f":{other}"):  # caches are warm, and it moves
         await platform.event("ben", before)
-    hooks = (("begin", began), ("before_execute", stated), ("before_cursor_execute", ran))
-    for name, hook in hooks:
-        event.listen(engine, name, hook)
+    for hook in hooks:
+        event.listen(*hook)
     await platform.event("ben", call)
-    for name, hook in hooks:
-        event.remove(engine, name, hook)
+    for hook in hooks:
+        event.remove(*hook)
     return [group for group in groups if group]
 
 
-async def _replay(engine: Any, groups: list[list[tuple[Any, Any, str, Any]]], *, plain: bool) -> None:
+async def _replay(groups: list[list[_Statement]], *, plain: bool) -> None:
     """Run recorded statements again, in transactions as they were."""
     for group in groups:
-        async with engine.begin() as connection:
-            for element, values, text, packed in group:
+        engine = group[0].engine
+        async with engine.connect() as connection:
+            for statement in group:
                 if plain:
-                    await connection.exec_driver_sql(text, packed)
+                    await connection.exec_driver_sql(statement.text, statement.packed)
                 else:
-                    await connection.execute(element, values or None)
+                    await connection.execute(statement.element, statement.values or None)
+            await connection.commit()

@@ -41,7 +41,7 @@ class WebChat(Chat):
         return chat
 
     async def _start(self) -> None:
-        # The clock stands at the same moment each time: how far it was moved, the playground keeps.
+        # The clock begins at the same moment each time: the playground keeps how far it went.
         self.house, self.bot = await open_house(self.url, self.folder)
         self.platform = Playground(self.house, self.bot, self.folder, seed=False)
         self.address = await self.platform.start(0)

@@ -5,14 +5,17 @@ Its shares are made through the bot by people who are none of the four: every bu
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.adapters.web.people import NAME, PEOPLE, SPACE
+from bot.clock import wait
 from bot.delivery.courier import Courier
 from bot.identity import Address
+from bot.people import Room
 from bot.platform import Event, Target
 from bot.templates import Texts
 from bot.ui import Button, Card, Form
@@ -47,6 +50,7 @@ SCENES = (
 
 _BETWEEN = timedelta(minutes=11)
 """The time from one message to the next, seen from later."""
+_PATIENCE = 20.0  # seconds for a message to arrive
 
 
 class Heard:
@@ -82,6 +86,7 @@ async def settle_in(playground: Playground) -> None:
 class _Seeding:
     def __init__(self, playground: Playground) -> None:
         self._playground = playground
+        self._board = playground.board
         self._texts = Texts.of("web/seed")
         self._courier = Courier(playground.house, playground.bot.draw)
         self._courier.platforms = {NAME: playground}
@@ -99,7 +104,7 @@ class _Seeding:
         await self._speak("mo", "moderators", "mo_moderators")
         for person in PEOPLE.values():
             await self._greet(person.id, person.name)
-        await self._playground.board.backdate(self._playground.house.clock.now(), _BETWEEN)
+        await self._board.backdate(self._playground.house.clock.now(), _BETWEEN)
 
     async def _speak(self, person: str, place: str, words: str) -> None:
         await self._playground.speak(person, place, self._say(words))
@@ -111,8 +116,9 @@ class _Seeding:
             form[name] = self._say(f"{scene.stage}_{name}")
         opened = await self._do(author, "/rejection")
         preview = await self._do(author, opened.call, form)
+        before = self._board.version
         await self._do(author, _button(preview.card, "share.publish").call)
-        post = await self._deliver()
+        post = await self._deliver(before)
         for person, kind in scene.nods.items():
             buttons = [button for button in post.buttons if button.call.endswith(kind)]
             await self._do(person, buttons[0].call)
@@ -124,8 +130,9 @@ class _Seeding:
     async def _write(self, person: str, post: Card, words: str) -> None:
         opened = await self._do(person, _button(post, "reply.write").call)
         form = {"words": self._say(words), "sign": "pseudonym"}
+        before = self._board.version
         await self._do(person, opened.call, form)
-        await self._deliver()
+        await self._deliver(before)
 
     async def _do(self, person: str, call: str, form: Mapping[str, str] | None = None) -> Heard:
         heard = Heard()
@@ -133,12 +140,16 @@ class _Seeding:
         await self._playground.bot.handle(Event(member, call, form=form), heard)
         return heard
 
-    async def _deliver(self) -> Card:
-        """Send what is due; return the newest message of the bot's in the room."""
-        while await self._courier.round():
-            pass
-        posts = self._playground.board.posts("ana", "support")
-        return next(post.card for post in reversed(posts) if post.card)
+    async def _deliver(self, before: int) -> Card:
+        """Send what is due, here or by whoever else does; return what then stands in the room."""
+        with self._board.watching() as changed:
+            async with asyncio.timeout(_PATIENCE):
+                while True:
+                    posts = self._board.posts("ana", Room.SUPPORT)
+                    if posts[-1].number > before and posts[-1].card:
+                        return posts[-1].card
+                    if not await self._courier.round():
+                        await wait(changed, 0.1)
 
     async def _greet(self, person: str, name: str) -> None:
         words = Texts.of("web/seed", {"name": Ours(name)})
