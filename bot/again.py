@@ -24,7 +24,7 @@ class Again(Cog, name="bot", stores=True):
         """Return what is wrong, a field a line, with the button that opens the form again."""
         labels = {field.name: field.label for field in form.fields}
         lines = [(labels.get(name, Ours("")), fault) for name, fault in faults.items()]
-        kept = await self.bot.records.kept.add(member, call, form.answers, form.intro)
+        kept = await self.bot.records.kept.add(member, call, form.answers)
         words = self.texts("again", lines=lines)
         return words.card(words.button(self.again, kept))
 
@@ -44,7 +44,7 @@ class Again(Cog, name="bot", stores=True):
         assert form is not None
         known = {field.name for field in form.fields}
         answers = {key: text for key, text in kept.answers.items() if key in known}
-        await ctx.reopen(form(intro=Ours(kept.intro), **answers), kept.call)
+        await ctx.reopen(form(**answers), kept.call)
 
     async def forget(self, member: Member) -> None:
         """Delete what was kept of the member's."""

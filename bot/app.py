@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import pkgutil
 import secrets
@@ -12,7 +13,7 @@ from datetime import datetime, timedelta
 from types import ModuleType
 from typing import Any
 
-from bot import calls, logs, records
+from bot import calls, limits, logs, records
 from bot.again import Again
 from bot.calls import Handler
 from bot.cog import Cog, Command, Drawing
@@ -24,8 +25,8 @@ from bot.people import Member, Room, Space
 from bot.platform import Event, Responder
 from bot.records import Share
 from bot.templates import Texts
-from bot.ui import Button, Card, Form
-from bot.words import Ours, clean
+from bot.ui import Button, Card, Form, Unfit
+from bot.words import Ours, clean, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +175,19 @@ class Bot:
             sentence = Texts.of("says/bot", {"ticket": Ours(ticket)})("broken")
             await self._answer(event, responder, form, Problem(sentence))
 
+    async def introduction(self, call: str) -> Ours:
+        """Return what stands above the form whose answers go to ``call``, if anything does.
+
+        Raises ``Unfit`` when it is too long, and a ``Problem`` as the form's handler would.
+        """
+        cog, handler, arguments = self._method(call, "action")
+        intro = self.cogs[cog].marks[calls.function_of(handler).__name__].intro
+        text = await intro(self.cogs[cog], *arguments) if intro else Ours("")
+        if len(plain(text)) > limits.INTRO:
+            message = f"the introduction of {cog} has more than {limits.INTRO} characters"
+            raise Unfit(message)
+        return text
+
     async def draw(self, call: str) -> Card | None:
         """Return the card a ``@drawn`` method draws now, or nothing."""
         cog, handler, arguments = self._method(call, "drawn")
@@ -226,7 +240,10 @@ class Bot:
         try:
             if form is None:
                 await responder.reply(Card(text=next(iter(faults.values()))))
-            elif not await responder.invalid(form, event.call, faults):
+                return
+            with contextlib.suppress(Problem):  # what it is about may be gone
+                form.intro = await self.introduction(event.call)
+            if not await responder.invalid(form, event.call, faults):
                 card = await self.again.card(event.member, event.call, form, faults)
                 await responder.reply(card)
         except Exception as raised:

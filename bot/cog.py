@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, overload
 
 from bot import calls, limits
 from bot.calls import Handler
@@ -28,6 +28,7 @@ class Mark:
     kind: str
     word: str = ""
     interval: timedelta = timedelta(0)
+    intro: Callable[..., Awaitable[Ours]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +79,28 @@ def command(word: str, *, on_message: bool = False) -> Callable[[F], F]:
     return set_mark
 
 
-def action(function: F) -> F:
-    """Mark a method as what a button or a form calls. It asks the store whose the thing is."""
-    calls.signature(function)
-    return _marked(function, Mark("action"))
+@overload
+def action(function: F) -> F: ...
+@overload
+def action(*, intro: Callable[..., Awaitable[Ours]]) -> Callable[[F], F]: ...
+def action(
+    function: F | None = None, *, intro: Callable[..., Awaitable[Ours]] | None = None
+) -> F | Callable[[F], F]:
+    """Mark a method as what a button or a form calls. It asks the store whose the thing is.
+
+    ``intro`` is a method with the same arguments but ``ctx`` and the form; what it returns stands
+    above the form's questions, each time the form is opened. Raises ``Unfit`` where the form has
+    five fields already: Discord counts the introduction as one.
+    """
+
+    def set_mark(function: F) -> F:
+        form = calls.signature(function).form
+        if intro and (form is None or len(form.fields) >= limits.FIELDS):
+            message = f"{function.__qualname__}: an introduction takes the place of a field"
+            raise Unfit(message)
+        return _marked(function, Mark("action", intro=intro))
+
+    return set_mark if function is None else set_mark(function)
 
 
 def drawn(function: F) -> F:

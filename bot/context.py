@@ -44,10 +44,11 @@ class Context:
         """Open a form; its answers go to ``then`` with the arguments. First answer only."""
         function = calls.function_of(then)
         call = calls.write(f"{self._cog}.{function.__name__}", function, arguments)
-        await self._responder.ask(form, call)
+        await self.reopen(form, call)
 
     async def reopen(self, form: Form, call: str) -> None:
-        """Open a form again for a call written earlier."""
+        """Open a form for a call written earlier."""
+        form.intro = await self._bot.introduction(call)
         await self._responder.ask(form, call)
 
     async def post(

@@ -157,7 +157,8 @@ class Form:
     """A class of questions; an instance holds the answers, or the values to start from.
 
     ``words`` names the template below ``templates/forms``. ``intro`` is one paragraph of ours
-    shown above the questions. Raises ``Unfit`` at import where a limit is passed.
+    shown above the questions; the house fills it in, see ``action``. Raises ``Unfit`` at import
+    where a limit is passed.
     """
 
     title: ClassVar[Ours]
@@ -175,16 +176,12 @@ class Form:
         for field in cls.fields:
             field.word(texts)
 
-    def __init__(self, *, intro: Ours = _NOTHING, **answers: str) -> None:
+    def __init__(self, **answers: str) -> None:
         known = {field.name for field in self.fields}
         if not answers.keys() <= known:
             message = f"{type(self).__name__} has no field {sorted(answers.keys() - known)}"
             raise Unfit(message)
-        _fits("an introduction", plain(intro), limits.INTRO, least=0)
-        if intro and len(self.fields) == limits.FIELDS:
-            message = "an introduction takes the place of a field; Discord counts both"
-            raise Unfit(message)
-        self.intro = intro
+        self.intro = _NOTHING
         self.answers = {name: str(answer) for name, answer in answers.items()}
 
     @classmethod

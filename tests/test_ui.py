@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import limits
+from bot.cog import Cog, action
+from bot.context import Context
 from bot.packing import pack, unpack
 from bot.people import Member, Space
 from bot.splitting import length, split
@@ -99,11 +101,21 @@ def test_a_form_is_checked_when_its_module_is_imported() -> None:
             words = Field(long=True, most=3001)
 
 
-def test_a_form_knows_its_fields_and_its_introduction() -> None:
+def test_a_form_knows_its_fields_and_has_room_for_an_introduction() -> None:
     with pytest.raises(Unfit, match="has no field"):
         Rejection(other="x")
     with pytest.raises(Unfit, match="takes the place of a field"):
-        Rejection(intro=Ours("Five fields are the most."))
+
+        class Crowded(Cog, name="crowded"):
+            """Has a form of five fields and an introduction."""
+
+            async def intro(self) -> Ours:
+                """Say something."""
+                return Ours("Five fields are the most.")
+
+            @action(intro=intro)
+            async def take(self, ctx: Context, form: Rejection) -> None:
+                """Take it."""
     assert Rejection().happened == ""
     assert isinstance(Rejection.happened, Field)
 

@@ -188,6 +188,10 @@ class Courier:
         )
         async with self._store.reading() as db:
             due = (await db.execute(query)).scalar()
+            # Asked again, for it may have gone up since; the row goes as the id comes.
+            sent = await db.execute(select(posts.c.ref).where(posts.c.id == post_id))
+        if due is None and sent.scalar() is not None:
+            raise TryLater(0)
         if due is None:
             raise Expired
         raise TryLater(max(1.0, (due - self._clock.now()).total_seconds() + 1))

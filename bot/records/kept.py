@@ -28,7 +28,6 @@ class KeptForm:
     member_id: str
     call: str
     answers: Mapping[str, str]
-    intro: str
 
 
 class Kept:
@@ -39,12 +38,10 @@ class Kept:
         self._identity = identity
         self._clock = clock
 
-    async def add(
-        self, member: Member, call: str, answers: Mapping[str, str], intro: str = ""
-    ) -> str:
+    async def add(self, member: Member, call: str, answers: Mapping[str, str]) -> str:
         """Keep answers and return their id."""
         kept_id = new_id()
-        content = [member.id, call, dict(answers), intro]
+        content = [member.id, call, dict(answers)]
         async with self._store.transaction() as db:
             day, sealed = await self._identity.seal(
                 member.space.id, content, f"kept/{kept_id}"
@@ -102,9 +99,9 @@ class Kept:
 
     async def _open(self, row: Row[Any]) -> KeptForm:
         try:
-            member_id, call, answers, intro = await self._identity.open(
+            member_id, call, answers = await self._identity.open(
                 row.space_id, row.day, row.sealed, f"kept/{row.id}"
             )
         except Expired:
             raise Gone from None
-        return KeptForm(row.id, member_id, call, answers, intro)
+        return KeptForm(row.id, member_id, call, answers)

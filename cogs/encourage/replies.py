@@ -16,6 +16,7 @@ from bot import (
     Member,
     NotYours,
     OpenThing,
+    Ours,
     Priority,
     Problem,
     Quote,
@@ -81,10 +82,14 @@ class Replying(Cog, name="reply", stores=True):
         if await self.shares.author(share) == ctx.member:
             await ctx.ask(Answer(), self.answer, share.id)
         else:
-            asked_for = self.texts("asked_for", words=share.words)("text")
-            await ctx.ask(Note(intro=asked_for, sign="pseudonym"), self.send, share.id)
+            await ctx.ask(Note(sign="pseudonym"), self.send, share.id)
 
-    @action
+    async def asked_for(self, share_id: str) -> Ours:
+        """Return what the author of a share asked for, to stand above the form."""
+        share = await self.open_share(share_id)
+        return self.texts("asked_for", words=share.words)("text")
+
+    @action(intro=asked_for)
     async def send(self, ctx: Context, form: Note, share_id: str) -> None:
         """Put a reply under the share, or show the private details in it first."""
         share = await self.open_share(share_id)
@@ -236,7 +241,7 @@ class Replying(Cog, name="reply", stores=True):
         return share
 
     async def _ask_first(self, ctx: Context, form: Form, call: str) -> None:
-        kept = await self.kept.add(ctx.member, call, form.answers, form.intro)
+        kept = await self.kept.add(ctx.member, call, form.answers)
         words = form.answers["words"]
         kinds = sorted({finding.kind for finding in private_details(words)})
         texts = self.texts("ask_first", kinds=kinds)

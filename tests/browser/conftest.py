@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright
 
-from bot.adapters.web import Playground
+from bot.adapters.web import Playground, platform
 from bot.delivery.courier import Courier
 from tests.databases import needed
 from tests.houses import open_house
@@ -32,8 +32,11 @@ Open = Callable[..., Awaitable[Page]]
 
 
 @pytest.fixture
-async def address(sqlite_url: str, tmp_path: Path) -> AsyncIterator[str]:
+async def address(
+    sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[str]:
     """Give the address of a playground with its first people in it; its clock stands still."""
+    monkeypatch.setattr(platform, "DEFER_AFTER", 60)  # a slow machine is no reason to fail
     house, bot = await open_house(sqlite_url, tmp_path, COMEBACK_COUNTERS_AFTER_SECONDS="0")
     playground = Playground(house, bot, tmp_path)
     courier = asyncio.create_task(Courier(house, bot.draw).run())

@@ -130,6 +130,8 @@ async def test_sharing_needs_no_mouse(open_page: Open) -> None:
     await expect(private(page)).to_contain_text("This is how it will look")
     await tab_to(page, "Post now", "Shift+Tab")
     await keys.press("Enter")
+    await expect(private(page)).to_contain_text("It is going up now.")
+    await expect(private(page)).to_be_focused()
     await expect(share(page)).to_contain_text("after the final round")
 
 

@@ -26,6 +26,8 @@ class Seen:
     under: str | None = None
     """The message it stands under, in its thread."""
     file: tuple[str, bytes] | None = None
+    picture: tuple[bytes, str] | None = None
+    """A picture and what is read to those who cannot see it."""
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,9 @@ import pytest
 
 from tests.contract.chat import Chat
 from tests.contract.memory import MemoryChat
+from tests.contract.web import WebChat
 
-PLATFORMS = {"memory": MemoryChat}
+PLATFORMS = {"memory": MemoryChat, "web": WebChat}
 
 
 @pytest.fixture(params=sorted(PLATFORMS))

@@ -134,4 +134,5 @@ class MemoryChat(Chat):
             message.live,
             message.under,
             (card.file.name, card.file.content) if card.file else None,
+            (card.picture.png, plain(card.picture.description)) if card.picture else None,
         )

@@ -124,7 +124,7 @@ class WebChat(Chat):
     async def guess(self, who: str, call: str, **answers: str) -> None:
         if answers:
             form = {f"answer.{name}": answer for name, answer in answers.items()}
-            await self.send(who, "support", "submit", call=call, intro="", source="", **form)
+            await self.send(who, "support", "submit", call=call, source="", **form)
         else:
             posts = await self._posts_in(who, "support")
             number = str(posts[-1]["data-post"]) if posts else "1"
@@ -166,7 +166,7 @@ class WebChat(Chat):
     async def _seen(self, post: Tag) -> Seen:
         live = [str(mention["data-live"]) for mention in post.select("[data-live]")]
         live += [str(link["href"]) for link in post.select("a[href]:not([data-file])")]
-        file = post.select_one("a[data-file]")
+        file, picture = post.select_one("a[data-file]"), post.select_one("img.picture")
         under = post.get("data-under")
         return Seen(
             str(post["data-post"]),
@@ -176,7 +176,13 @@ class WebChat(Chat):
             tuple(live),
             str(under) if under else None,
             await self._download(file) if file else None,
+            await self._look(picture) if picture else None,
         )
+
+    async def _look(self, picture: Tag) -> tuple[bytes, str]:
+        async with self.session.get(str(picture["src"])) as response:
+            assert response.content_type == "image/png"
+            return await response.read(), str(picture["alt"])
 
     async def _download(self, link: Tag) -> tuple[str, bytes]:
         async with self.session.get(str(link["href"])) as response:

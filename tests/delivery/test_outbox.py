@@ -324,6 +324,18 @@ async def test_what_stands_under_a_post_waits_for_it(post: Post) -> None:
     assert post.platform.messages[1].under == post.platform.messages[0].id
 
 
+async def test_what_stands_under_a_post_is_not_lost_when_both_go_up_at_once(post: Post) -> None:
+    space = (await post.member()).space
+    for number in range(12):
+        share = await post.bot.post(space, Room.SUPPORT, Card(text=Ours(f"share {number}")))
+        reply = Card(text=Ours(f"reply {number}"))
+        await post.bot.post(space, Room.SUPPORT, reply, under=share)
+    for _ in range(4):
+        await post.deliver()
+        post.house.clock.move(timedelta(seconds=5))
+    assert len(post.said()) == 24
+
+
 async def test_a_rush_of_changes_is_one_edit(post: Post) -> None:
     space = (await post.member()).space
     post.drawings.cards = [HELLO, Card(text=Ours("Changed"))]

@@ -162,9 +162,9 @@ async def test_a_posted_share_is_no_draft_any_more(world: World) -> None:
 
 async def test_what_was_typed_is_kept_for_its_writer_for_a_day(world: World) -> None:
     ana, ben = await world.member("ana"), await world.member("ben")
-    kept = await world.records.kept.add(ana, "reply.send:x", {"words": "typed"}, "intro")
+    kept = await world.records.kept.add(ana, "reply.send:x", {"words": "typed"})
     found = await world.records.kept.get(ana, kept)
-    assert (found.call, found.answers, found.intro) == ("reply.send:x", {"words": "typed"}, "intro")
+    assert (found.call, found.answers) == ("reply.send:x", {"words": "typed"})
     with pytest.raises(NotYours):
         await world.records.kept.get(ben, kept)
     assert [one.id for one in await world.records.kept.of(ana)] == [kept]

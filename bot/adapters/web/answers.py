@@ -26,7 +26,6 @@ class OpenForm:
 
     form: Form
     call: str
-    intro: Ours
     faults: Mapping[str, Ours] = field(default_factory=dict)
     source: str = ""
 
@@ -46,7 +45,6 @@ class Answer:
         *,
         source: str = "",
         is_form: bool = False,
-        intro: Ours = Ours(""),
     ) -> None:
         self.open: OpenForm | None = None
         self.deferred = False
@@ -55,7 +53,6 @@ class Answer:
         self._place = place
         self._source = source
         self._is_form = is_form
-        self._intro = intro
         self._answered = False
 
     async def reply(self, card: Card) -> None:
@@ -93,12 +90,12 @@ class Answer:
             await self.reply(Card(text=Texts.of("says/bot")("too_late")))
             return
         self._answered = True
-        self.open = OpenForm(form, call, form.intro, source=self._source)
+        self.open = OpenForm(form, call, source=self._source)
 
     async def invalid(self, form: Form, call: str, faults: Mapping[str, Ours]) -> bool:
         """Show what does not fit beside the fields, while the form is still open."""
         if self.deferred:
             return False
         self._answered = True
-        self.open = OpenForm(form, call, self._intro, faults, self._source)
+        self.open = OpenForm(form, call, faults, self._source)
         return True

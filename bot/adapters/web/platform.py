@@ -64,8 +64,7 @@ class Playground:
     async def stop(self) -> None:
         """Stop listening, wait for answers still being made, and close the file."""
         await self._server.stop()
-        if self._late:
-            await asyncio.wait(self._late, timeout=_PATIENCE)
+        await self.quiet(_PATIENCE)
         await self.storage.keep_offset(self.house.clock.offset)
         await self.storage.close()
 
@@ -128,6 +127,11 @@ class Playground:
         task.add_done_callback(self._late.discard)
         _, late = await asyncio.wait([task], timeout=DEFER_AFTER)
         answer.deferred = bool(late)
+
+    async def quiet(self, seconds: float | None = None) -> None:
+        """Wait until no answer is being made any more, at most so long."""
+        if self._late:
+            await asyncio.wait(self._late, timeout=seconds)
 
     async def speak(self, person: str, place: str, text: str) -> None:
         """Post an ordinary message by somebody."""

@@ -20,7 +20,7 @@ from bot.adapters.web.stream import Streams
 from bot.platform import Event
 from bot.templates import Texts
 from bot.ui import Card
-from bot.words import Ours, clean, is_blank, plain
+from bot.words import clean, is_blank, plain
 
 if TYPE_CHECKING:
     from bot.adapters.web.platform import Playground
@@ -73,7 +73,7 @@ class Server:
         router.add_static("/static", _STATIC)
         router.add_get("/{person:ana|ben|hana|mo}", self._first)
         router.add_get(_PLACE, self._page)
-        router.add_get(f"{_PLACE}/events", self._events)
+        router.add_get(f"{_PLACE}/events", self._events, allow_head=False)
         router.add_get(f"{_PLACE}/file/{{post}}", self._file)
         router.add_get(f"{_PLACE}/picture/{{post}}", self._picture)
         router.add_post(f"{_PLACE}/say", self._say)
@@ -111,14 +111,18 @@ class Server:
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
         person, place = _where(request)
-        since = request.headers.get("Last-Event-ID") or request.query.get("since", "0")
-        return await self._streams.follow(request, person, place, _number(since))
+        since = _number(request.headers.get("Last-Event-ID") or request.query.get("since", "0"))
+        if since > self._board.version:  # another playground's page, from before its file was gone
+            since = 0
+        return await self._streams.follow(request, person, place, since)
 
     async def _file(self, request: web.Request) -> web.Response:
         card = self._card(request)
         if card.file is None:
             raise web.HTTPNotFound
-        disposition = content_disposition_header("attachment", filename=card.file.name)
+        disposition = content_disposition_header(
+            "attachment", quote_fields=False, filename=card.file.name
+        )
         return web.Response(
             body=card.file.content,
             content_type="application/octet-stream",
@@ -188,7 +192,6 @@ class Server:
             place,
             source=sent.get("source", ""),
             is_form=True,
-            intro=Ours(sent.get("intro", "")),
         )
         member = await self._playground.member(person.id)
         event = Event(member, sent.get("call", ""), form=form)

@@ -38,7 +38,9 @@ document.addEventListener("visibilitychange", () => {
 function put(fresh) {
   const old = byId(fresh.id);
   if ("gone" in fresh.dataset) {
+    const hadFocus = old?.contains(document.activeElement);
     old?.remove();
+    if (hadFocus) log.focus();
     return null;
   }
   if (!old) return insert(fresh);
@@ -64,7 +66,7 @@ function replace(fresh) {
   const focused = old.contains(document.activeElement) ? document.activeElement.dataset.key : null;
   old.replaceWith(fresh);
   htmx.process(fresh);
-  if (focused) withKey(focused)?.focus();
+  if (focused) (withKey(focused) ?? fresh.closest("article"))?.focus({ preventScroll: true });
 }
 
 function withKey(key) {
@@ -85,9 +87,13 @@ document.addEventListener("htmx:afterRequest", (event) => {
   if (!successful) {
     const plain = xhr.getResponseHeader("Content-Type")?.startsWith("text/plain");
     say((plain && xhr.responseText) || byId("notice").dataset.offline);
-  } else if (elt.id === "composer") {
-    words.value = "";
-    suggest();
+  } else {
+    if (elt.id === "composer") {
+      words.value = "";
+      suggest();
+    }
+    // A page of earlier messages is not live: what follows is on the newest.
+    if (!live && !xhr.responseText) location.assign(location.pathname);
   }
   elt.closest("details.more")?.removeAttribute("open");
 });
@@ -185,7 +191,7 @@ words.addEventListener("input", suggest);
 words.addEventListener("blur", () => open(false));
 words.addEventListener("keydown", (event) => {
   const option = chosen();
-  if (!option) return;
+  if (!option || event.isComposing) return;
   const shown = options.filter((other) => !other.hidden);
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step) {
