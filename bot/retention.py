@@ -19,7 +19,7 @@ async def sweep(house: House, bot: Bot) -> None:
         await bot.records.kept.sweep()
         await bot.records.shares.sweep()
         await bot.records.replies.sweep()
-        await house.outbox.sweep(house.clock.now() - _DONE_ROWS)
+        await house.outbox.sweep(house.clock.today() - _DONE_ROWS)
     if gone:
         logs.event("retention.keys_deleted", count=len(gone))
         await house.store.scrub()

@@ -47,7 +47,7 @@ class Privacy(Cog, name="privacy"):
     async def forget_me(self, ctx: Context) -> None:
         """Say what forgetting means, and ask."""
         texts = self.texts("forget", days=await self.bot.retention_days(ctx.space))
-        await ctx.reply(texts.card(texts.button(self.forget_me_now), texts.button(self.keep_me)))
+        await ctx.reply(texts.card(texts.button(self.keep_me), texts.button(self.forget_me_now)))
 
     @action
     async def forget_me_now(self, ctx: Context) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import IntEnum
 from typing import Any
 
@@ -201,7 +201,7 @@ class Outbox:
             if row.key is None and state in ("sent", "dropped"):
                 await db.execute(delete(outbox).where(outbox.c.id == row.id))
                 return
-            values = {"state": state, "fault": fault, "done": self._clock.now()}
+            values = {"state": state, "fault": fault, "done": self._clock.today()}
             values |= dict.fromkeys(("recipient", "card", "drawing", "batch", "lease_until"))
             await db.execute(update(outbox).where(outbox.c.id == row.id).values(values))
 
@@ -228,7 +228,7 @@ class Outbox:
                 if to == member:
                     await db.execute(delete(outbox).where(outbox.c.id == row.id))
 
-    async def sweep(self, before: datetime) -> None:
-        """Delete rows that were done with before an instant."""
+    async def sweep(self, before: date) -> None:
+        """Delete rows that were done with before a day."""
         async with self._store.transaction() as db:
             await db.execute(delete(outbox).where(outbox.c.done < before))

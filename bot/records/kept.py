@@ -18,6 +18,7 @@ from bot.store.engine import new_id
 from bot.store.tables import kept_forms
 
 _FOR = timedelta(days=1)
+"""Until the end of the next day: the row holds no time, which would tell when it was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,7 @@ class Kept:
                 member.space.id, content, f"kept/{kept_id}"
             )
             row = {"id": kept_id, "space_id": member.space.id, "day": day, "sealed": sealed}
-            expires = self._clock.now() + _FOR
-            await db.execute(insert(kept_forms).values(row | {"expires": expires}))
+            await db.execute(insert(kept_forms).values(row))
         return kept_id
 
     async def get(self, member: Member, kept_id: str) -> KeptForm:
@@ -56,7 +56,7 @@ class Kept:
         query = select(kept_forms).where(kept_forms.c.id == kept_id)
         async with self._store.reading() as db:
             row = (await db.execute(query)).first()
-        if row is None or row.expires < self._clock.now():
+        if row is None or row.day < self._clock.today() - _FOR:
             raise Gone
         kept = await self._open(row)
         if kept.member_id != member.id:
@@ -94,8 +94,9 @@ class Kept:
 
     async def sweep(self) -> None:
         """Delete what is older than a day."""
+        oldest = self._clock.today() - _FOR
         async with self._store.transaction() as db:
-            await db.execute(delete(kept_forms).where(kept_forms.c.expires < self._clock.now()))
+            await db.execute(delete(kept_forms).where(kept_forms.c.day < oldest))
 
     async def _open(self, row: Row[Any]) -> KeptForm:
         try:

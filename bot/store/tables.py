@@ -90,7 +90,6 @@ kept_forms = Table(
     Column("space_id", ROW, ForeignKey("spaces.id"), nullable=False),
     Column("day", Date, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
-    Column("expires", Instant, nullable=False, index=True),
 )
 
 # What the bot has put, or will put, in a room; ``ref`` is the platform's id of the bot's message.
@@ -193,6 +192,6 @@ outbox = Table(
     Column("lease_until", Instant),
     Column("attempts", Integer, nullable=False, default=0),
     Column("fault", String(32)),
-    Column("done", Instant),
+    Column("done", Date),  # the day is enough, and tells nobody when something was typed
     Index("ix_outbox_state_priority_due", "state", "priority", "due"),
 )

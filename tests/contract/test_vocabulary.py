@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot import Bot, Card, Cog, Context, Field, File, Form, Ours, Picture, Quote, Room, action, drawn
+from bot import Bot, Card, Cog, Context, Field, File, Form, Invalid, Ours, Picture, Quote, Room, action, drawn
 from bot.ui import Button
 from tests.contract.chat import ANA, BEN, Chat, Seen
 from tests.contract.steps import everything_private
@@ -94,6 +94,8 @@ class Wall(Cog, name="wall"):
     @action(intro=intro)
     async def take(self, ctx: Context, form: Words, about: str = "") -> None:
         """Say what was typed."""
+        if form.words == "no":
+            raise Invalid(words=Ours("Anything but that."))
         await ctx.reply(Card(text=Ours(f"Taken for {about}"), quotes=(Quote(form.words),)))
 
     @action
@@ -184,6 +186,22 @@ async def test_an_introduction_is_there_again_with_what_was_typed(chat: Chat, wa
     assert form is not None
     assert "why" in form.intro
     assert form.values["words"] == "x" * 51
+
+
+async def test_a_handler_says_what_does_not_fit_and_nothing_is_lost(
+    chat: Chat, wall: Seen
+) -> None:
+    await chat.press(ANA, "form", on=wall)
+    await chat.submit(ANA, words="no")
+    if not chat.inline:
+        assert "Anything but that." in (await chat.last(ANA)).text
+        await chat.press(ANA, "Try again")
+    form = await chat.form(ANA)
+    assert form is not None
+    assert form.values["words"] == "no"
+    assert not chat.inline or form.faults["words"] == "Anything but that."
+    await chat.submit(ANA, words="yes")
+    assert (await chat.last(ANA)).text == "Taken for a:b\nyes"
 
 
 async def test_a_button_that_answers_nothing_is_no_error(chat: Chat, wall: Seen) -> None:

@@ -169,7 +169,9 @@ async def test_what_was_typed_is_kept_for_its_writer_for_a_day(world: World) -> 
         await world.records.kept.get(ben, kept)
     assert [one.id for one in await world.records.kept.of(ana)] == [kept]
     assert await world.records.kept.of(ben) == []
-    world.house.clock.move(timedelta(hours=25))
+    world.house.clock.move(timedelta(days=1))
+    assert (await world.records.kept.get(ana, kept)).id == kept
+    world.house.clock.move(timedelta(days=1))
     with pytest.raises(Gone):
         await world.records.kept.get(ana, kept)
     await sweep(world.house, world.bot)

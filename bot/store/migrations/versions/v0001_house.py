@@ -45,11 +45,9 @@ def _identity() -> None:
         sa.Column("space_id", sa.String(length=16), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
-        sa.Column("expires", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["space_id"], ["spaces.id"], name=op.f("fk_kept_forms_space_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_kept_forms")),
     )
-    op.create_index(op.f("ix_kept_forms_expires"), "kept_forms", ["expires"], unique=False)
 
 
 def _shares() -> None:
@@ -156,7 +154,7 @@ def _delivery() -> None:
         sa.Column("lease_until", sa.BigInteger(), nullable=True),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("fault", sa.String(length=32), nullable=True),
-        sa.Column("done", sa.BigInteger(), nullable=True),
+        sa.Column("done", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["post_id"], ["posts.id"], name=op.f("fk_outbox_post_id")),
         sa.ForeignKeyConstraint(["space_id"], ["spaces.id"], name=op.f("fk_outbox_space_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
