@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from bot import calls
 from bot.cog import Cog, action
 from bot.context import Context
+from bot.errors import Gone
 from bot.people import Member
 from bot.ui import Card, Form, Quote
 from bot.words import Ours
@@ -39,9 +40,9 @@ class Again(Cog, name="bot", stores=True):
             quotes = tuple(Quote(answer) for answer in kept.answers.values() if answer)
             await ctx.reply(self.texts("form_gone").card(quotes=quotes))
             return
-        function = calls.function_of(getattr(self.bot.cogs[cog], method))
-        form = calls.signature(function).form
-        assert form is not None
+        form = calls.signature(calls.function_of(getattr(self.bot.cogs[cog], method))).form
+        if form is None:
+            raise Gone
         known = {field.name for field in form.fields}
         answers = {key: text for key, text in kept.answers.items() if key in known}
         await ctx.reopen(form(**answers), kept.call)

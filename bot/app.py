@@ -76,9 +76,7 @@ class Bot:
         priority: Priority = Priority.ANSWER,
     ) -> None:
         """Send a direct message, now or ``at``, through the outbox; see ``Outbox.tell``."""
-        await self._house.outbox.tell(
-            member, what, at=at, key=key, batch=batch, priority=priority
-        )
+        await self._house.outbox.tell(member, what, at=at, key=key, batch=batch, priority=priority)
 
     async def post(
         self,
@@ -190,9 +188,8 @@ class Bot:
 
     async def draw(self, call: str) -> Card | None:
         """Return the card a ``@drawn`` method draws now, or nothing."""
-        cog, handler, arguments = self._method(call, "drawn")
-        drawn = await handler(*arguments)
-        assert drawn is None or isinstance(drawn, Card), f"{cog} drew something else"
+        _, handler, arguments = self._method(call, "drawn")
+        drawn: Card | None = await handler(*arguments)
         return drawn
 
     def _find(self, event: Event) -> tuple[str, Handler, list[Any]]:

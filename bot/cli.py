@@ -71,6 +71,8 @@ def demo(
 ) -> None:
     """Open the playground: a page with four people to be. No token, no account."""
     settings = _settings()
+    if not os.environ.get("COMEBACK_LOG_LEVEL"):
+        logs.configure("WARNING", plain=True)
     home = folder or settings.folder / "demo"
     if fresh:
         _empty(home)
@@ -128,7 +130,7 @@ def run() -> None:
     if not wanted:
         _stop(_NO_PLATFORM)
     _stop(
-        f"This version does not speak to {' or '.join(wanted)} yet; the playground is what it has. "
+        f"This version does not speak to {' or '.join(wanted)} yet; it has the playground. "
         "To try it: comeback demo"
     )
 
@@ -207,5 +209,6 @@ def version() -> None:
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line. What it writes is for its owner alone."""
+    os.umask(0o077)
     app()

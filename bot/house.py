@@ -11,7 +11,7 @@ from bot.store import Store
 
 
 class House:
-    """Everything one process shares. Adapters and the commands hold it; ``Bot`` keeps it private."""
+    """Everything one process shares. Adapters and commands hold it; ``Bot`` keeps it private."""
 
     def __init__(self, settings: Settings, root: RootKey, clock: Clock | None = None) -> None:
         self.settings = settings

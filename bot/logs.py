@@ -17,7 +17,26 @@ from typing import Any, Final, TextIO
 import structlog
 
 FIELDS: Final = frozenset(
-    ["event", "level", "timestamp", "logger", "where", "raised", "call", "row", "kind", "fault", "count", "seconds", "ticket", "platform", "space", "version", "port", "keys"]
+    [
+        "event",
+        "level",
+        "timestamp",
+        "logger",
+        "where",
+        "raised",
+        "call",
+        "row",
+        "kind",
+        "fault",
+        "count",
+        "seconds",
+        "ticket",
+        "platform",
+        "space",
+        "version",
+        "port",
+        "keys",
+    ]
 )
 _log = structlog.get_logger("comeback")
 
@@ -46,8 +65,10 @@ def configure(level: str = "INFO", stream: TextIO | None = None, *, plain: bool 
     ``plain`` writes for people. ``level`` is a name of ``logging``.
     """
     number = logging.getLevelNamesMapping()[level.upper()]
-    last: Any = structlog.dev.ConsoleRenderer(colors=False) if plain else (
-        structlog.processors.JSONRenderer()
+    last: Any = (
+        structlog.dev.ConsoleRenderer(colors=False)
+        if plain
+        else (structlog.processors.JSONRenderer())
     )
     structlog.configure(
         processors=[

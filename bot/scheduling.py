@@ -13,13 +13,15 @@ from bot.clock import wait
 from bot.house import House
 from bot.retention import sweep
 
+_AT_ONCE = datetime.min.replace(tzinfo=UTC)
+
 
 @dataclass(slots=True)
 class _Job:
     name: str
     interval: timedelta
     work: Callable[[], Awaitable[None]]
-    due: datetime = datetime.min.replace(tzinfo=UTC)
+    due: datetime = _AT_ONCE
 
 
 class Scheduler:

@@ -84,7 +84,7 @@ class Row:
 
 
 def load(environment: Mapping[str, str] | None = None, **given: Any) -> Settings:
-    """Return the settings of the environment, with ``given`` over it; raises ``SettingsFailure``."""
+    """Return the environment's settings, ``given`` over them; raises ``SettingsFailure``."""
     environment = os.environ if environment is None else environment
     names = {f"{PREFIX}{name.upper()}": name for name in Settings.model_fields}
     values: dict[str, Any] = {}

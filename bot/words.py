@@ -22,8 +22,10 @@ _UNFIT = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
     f"{OPEN}{CLOSE}\ufdd0-\ufdef\ufeff\ufffe\uffff\ud800-\udfff]"
 )
-_INVISIBLE = re.compile("[\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
-                        "\u2060-\u2064\u3164\ufe00-\ufe0f\uffa0]+")
+_INVISIBLE = re.compile(
+    "[\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    "\u2060-\u2064\u3164\ufe00-\ufe0f\uffa0]+"
+)
 
 
 class Ours(str):
@@ -52,7 +54,8 @@ def mark(value: object) -> object:
 def clean(text: str) -> str:
     """Return ``text`` without what no platform shows or what would disturb others' reading.
 
-    Line ends become ``\\n``; characters are composed (NFC). Nothing a person would miss goes.
+    Every line end becomes a newline, characters are composed (NFC), and nothing goes that a person
+    would miss.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", _UNFIT.sub("", text))

@@ -39,9 +39,7 @@ class Privacy(Cog, name="privacy"):
             held |= await cog.export(ctx.member)
         content = json.dumps(held, ensure_ascii=False, indent=2).encode()
         days = await self.bot.retention_days(ctx.space)
-        await ctx.reply(
-            self.texts("file", days=days).card(file=File("comeback.json", content))
-        )
+        await ctx.reply(self.texts("file", days=days).card(file=File("comeback.json", content)))
 
     @action
     async def forget_me(self, ctx: Context) -> None:

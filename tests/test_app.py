@@ -77,8 +77,13 @@ async def test_a_command_with_a_sub_word_goes_before_the_one_without(platform: M
 
 @pytest.mark.parametrize(
     ("call", "text"),
-    [("/weekly", "pause"), ("/weekly", "pause soon"), ("/weekly", "other"), ("/say", "shy x"),
-     ("/say", "loud")],
+    [
+        ("/weekly", "pause"),
+        ("/weekly", "pause soon"),
+        ("/weekly", "other"),
+        ("/say", "shy x"),
+        ("/say", "loud"),
+    ],
 )
 async def test_words_that_do_not_fit_are_answered_with_how_to_write_it(
     platform: Memory, call: str, text: str
@@ -97,9 +102,27 @@ async def test_a_shortcut_is_told_which_message(platform: Memory) -> None:
 
 @pytest.mark.parametrize(
     "call",
-    ["", "/", ">", "/unknown", ">unknown", "unknown", "repeating", "repeating.", ".number",
-     "repeating.number", "repeating.number:x", "repeating.number:1:2", "repeating.rest:loud:x",
-     "repeating.__init__", "bot.card", "share.show:x", "share.preview", "reply.news:x", "a" * 500],
+    [
+        "",
+        "/",
+        ">",
+        "/unknown",
+        ">unknown",
+        "unknown",
+        "repeating",
+        "repeating.",
+        ".number",
+        "repeating.number",
+        "repeating.number:x",
+        "repeating.number:1:2",
+        "repeating.rest:loud:x",
+        "repeating.__init__",
+        "bot.card",
+        "share.show:x",
+        "share.preview",
+        "reply.news:x",
+        "a" * 500,
+    ],
 )
 async def test_what_nobody_answers_is_said(platform: Memory, call: str) -> None:
     assert "I don't know that one." in await said(platform, call)

@@ -48,7 +48,9 @@ def test_a_cog_imports_the_vocabulary_and_its_own_folder_alone(path: Path) -> No
             assert name.startswith(feature), f"{name} is another cog"
         else:
             assert top in {"__future__", "collections", "dataclasses", "datetime"} | {
-                "json", "secrets", "typing"
+                "json",
+                "secrets",
+                "typing",
             }, name
 
 
@@ -64,7 +66,18 @@ def test_the_house_knows_no_cog_and_no_platform_but_in_its_adapter(path: Path) -
             assert name.startswith(own), f"{module} must not know {name}"
 
 
-ORDER = ["limits", "words", "people", "errors", "templates", "ui", "calls", "cog", "context", "app"]
+ORDER = [
+    "limits",
+    "words",
+    "people",
+    "errors",
+    "templates",
+    "ui",
+    "calls",
+    "cog",
+    "context",
+    "app",
+]
 
 
 def test_left_knows_nothing_of_right() -> None:
@@ -135,7 +148,9 @@ def test_no_sentence_is_written_in_python(path: Path) -> None:
 def test_files_and_functions_stay_short(path: Path) -> None:
     text = path.read_text("utf-8")
     assert len(text.splitlines()) <= 300, path
-    assert ast.get_docstring(ast.parse(text)), f"{path} begins with a sentence that says what it is"
+    assert ast.get_docstring(ast.parse(text)), (
+        f"{path} begins with a sentence that says what it is"
+    )
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             length = (node.end_lineno or 0) - node.lineno + 1

@@ -14,7 +14,11 @@ from bot.ui import Form, Unfit
 
 
 async def handler(
-    self: object, ctx: object, row: str, count: int = 0, sure: bool = False,
+    self: object,
+    ctx: object,
+    row: str,
+    count: int = 0,
+    sure: bool = False,
     kind: Literal["a", "b:c"] = "a",
 ) -> None:
     """Take one of each."""
@@ -46,8 +50,17 @@ def test_whatever_comes_in_is_read_or_unknown(text: str) -> None:
     assert [type(value) for value in values] == [str, int, bool, str][: len(values)]
 
 
-@pytest.mark.parametrize("parts", [[], ["x", "1.5"], ["x", "١٢"], ["x", "1", "yes"],
-                                   ["x", "1", "1", "z"], ["x", "1", "1", "a", "more"]])
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [],
+        ["x", "1.5"],
+        ["x", "١٢"],
+        ["x", "1", "yes"],
+        ["x", "1", "1", "z"],
+        ["x", "1", "1", "a", "more"],
+    ],
+)
 def test_arguments_that_do_not_fit_are_unknown(parts: list[str]) -> None:
     with pytest.raises(Unknown):
         calls.read(handler, parts)
@@ -55,8 +68,16 @@ def test_arguments_that_do_not_fit_are_unknown(parts: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["x", "1"], ["x", True], ["x", 1, 1], ["x", 1, True, "z"], [1], ["x" * 100],
-     ["x", 1, True, "a", 5]],
+    [
+        [],
+        ["x", "1"],
+        ["x", True],
+        ["x", 1, 1],
+        ["x", 1, True, "z"],
+        [1],
+        ["x" * 100],
+        ["x", 1, True, "a", 5],
+    ],
 )
 def test_a_call_that_would_not_fit_fails_where_it_is_written(arguments: list[Any]) -> None:
     with pytest.raises(Unfit):
@@ -81,7 +102,8 @@ def test_a_form_is_told_from_an_argument() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "parts"), [("", []), ("  ", []), ("row", ["row"]), ("row 5 1 b:c d", ["row", "5", "1", "b:c d"])]
+    ("text", "parts"),
+    [("", []), ("  ", []), ("row", ["row"]), ("row 5 1 b:c d", ["row", "5", "1", "b:c d"])],
 )
 def test_words_after_a_command_are_its_arguments(text: str, parts: list[str]) -> None:
     assert calls.words(handler, text) == parts

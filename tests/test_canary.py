@@ -157,9 +157,7 @@ async def test_a_fault_says_nothing_of_whom_or_what_it_hit(
         except LookupError:
             continue
     await chat.press(BEN, "I've been there")
-    await chat.guess(
-        BEN, f"reply.send:{await a_share_id(chat)}", words=WORDS, sign="pseudonym"
-    )
+    await chat.guess(BEN, f"reply.send:{await a_share_id(chat)}", words=WORDS, sign="pseudonym")
     await chat.press(ANA, "Delete it")
     await chat.guess(ANA, "share.delete_now:nothing")
     await chat.settle()

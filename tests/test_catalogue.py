@@ -100,9 +100,7 @@ def test_every_sentence_keeps_the_house_style(path: Path) -> None:
 
 def test_babel_finds_every_sentence() -> None:
     options = {"**.j2": {"trimmed": "true", "newstyle_gettext": "true"}}
-    found = list(
-        extract_from_dir(str(FOLDER), [("**.j2", "jinja2")], options_map=options)
-    )
+    found = list(extract_from_dir(str(FOLDER), [("**.j2", "jinja2")], options_map=options))
     assert len(found) > 100
 
 

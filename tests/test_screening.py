@@ -58,7 +58,9 @@ def test_findings_are_in_order_and_inside_whatever_is_pasted(text: str) -> None:
         at = finding.end
 
 
-@given(st.lists(st.sampled_from(["a@b.example.org ", "https://x.y ", "@ana ", "word "]), max_size=30))
+@given(
+    st.lists(st.sampled_from(["a@b.example.org ", "https://x.y ", "@ana ", "word "]), max_size=30)
+)
 def test_nothing_with_a_shape_is_left(parts: list[str]) -> None:
     left = redact("".join(parts))
     assert "@" not in left

@@ -116,6 +116,7 @@ def test_a_form_knows_its_fields_and_has_room_for_an_introduction() -> None:
             @action(intro=intro)
             async def take(self, ctx: Context, form: Rejection) -> None:
                 """Take it."""
+
     assert Rejection().happened == ""
     assert isinstance(Rejection.happened, Field)
 
@@ -145,4 +146,6 @@ def test_faults_say_what_fits() -> None:
         "happened": "Up to 1200 characters fit here, this has 1201.",
         "stage": "Choose one of these.",
     }
-    assert Rejection.read({"happened": "ab"}).faults()["happened"] == "Write at least 3 characters."
+    assert (
+        Rejection.read({"happened": "ab"}).faults()["happened"] == "Write at least 3 characters."
+    )

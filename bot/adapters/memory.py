@@ -84,7 +84,7 @@ class Memory:
             fault = "inbox_closed"
             raise Unreachable(fault)
         for part in split(card):
-            message = self._add(Message("", part, target.room, to, target.under, nonce))
+            message = self.add(Message("", part, target.room, to, target.under, nonce))
         return message.id
 
     async def edit(self, target: Target, ref: str, card: Card) -> None:
@@ -93,7 +93,7 @@ class Memory:
         if message is None:
             fault = "message_gone"
             raise Unreachable(fault)
-        self._show(message, card)
+        self.show(message, card)
 
     async def find(self, target: Target, nonce: str) -> str | Trace:
         """Return the message sent with ``nonce``."""
@@ -133,14 +133,16 @@ class Memory:
         """Say whether somebody sees a message."""
         return message.to is None or message.to == who
 
-    def _add(self, message: Message) -> Message:
+    def add(self, message: Message) -> Message:
+        """Put a message into the transcript, with the next id."""
         message = replace(message, id=f"m{next(self._ids)}")
-        self._show(message, message.card)
+        self.show(message, message.card)
         message.edits = 0
         self.messages.append(message)
         return message
 
-    def _show(self, message: Message, card: Card) -> None:
+    def show(self, message: Message, card: Card) -> None:
+        """Let a message show a card; raises ``Refused`` where a platform would refuse it."""
         if length(card) > limits.CARD:
             raise Refused(f"a message has at most {limits.CARD} characters")
         if any(len(plain(button.label)) > limits.BUTTON for button in card.buttons):
@@ -173,7 +175,7 @@ class _Answer:
         """Show a card to one person."""
         self._answered = True
         for part in split(card):
-            self._platform._add(Message("", part, to=self._who, ephemeral=True))
+            self._platform.add(Message("", part, to=self._who, ephemeral=True))
 
     async def update(self, card: Card) -> None:
         """Change the message of the button, if it is this person's own; else reply."""
@@ -181,7 +183,7 @@ class _Answer:
             await self.reply(card)
             return
         self._answered = True
-        self._platform._show(self._source, card)
+        self._platform.show(self._source, card)
 
     async def ask(self, form: Form, call: str) -> None:
         """Open a form."""

@@ -100,9 +100,7 @@ class Courier:
             if card is not None:
                 await self._send(row, platform, where, card)
 
-    async def _send(
-        self, row: Row[Any], platform: Platform, where: _Whereto, card: Card
-    ) -> None:
+    async def _send(self, row: Row[Any], platform: Platform, where: _Whereto, card: Card) -> None:
         try:
             async with asyncio.timeout(_PATIENCE):
                 if row.kind == "edit":
@@ -210,4 +208,5 @@ class Courier:
 
 def _backoff(attempts: int) -> timedelta:
     """Return a pause of 2 s, doubled each attempt up to 20 min, give or take a quarter."""
-    return timedelta(seconds=min(2.0 * 2**attempts, 1200.0) * random.uniform(0.75, 1.25))
+    jitter = random.uniform(0.75, 1.25)  # noqa: S311 - no secret
+    return timedelta(seconds=min(2.0 * 2**attempts, 1200.0) * jitter)

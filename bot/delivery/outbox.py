@@ -52,9 +52,7 @@ class Outbox:
         # Built once: building them costs more than running them.
         self._add = store.insert(outbox).on_conflict_do_nothing(index_elements=["key"])
         join = store.insert(outbox)
-        sooner = case(
-            (join.excluded.due < outbox.c.due, join.excluded.due), else_=outbox.c.due
-        )
+        sooner = case((join.excluded.due < outbox.c.due, join.excluded.due), else_=outbox.c.due)
         self._join = join.on_conflict_do_update(index_elements=["batch"], set_={"due": sooner})
 
     async def tell(
@@ -149,8 +147,9 @@ class Outbox:
     async def next_due(self, platforms: Sequence[str]) -> datetime | None:
         """Return when the next row is due, or when a lease runs out; nothing when none waits."""
         mine = select(spaces.c.id).where(spaces.c.platform.in_(platforms))
-        when = case((outbox.c.lease_until > outbox.c.due, outbox.c.lease_until),
-                    else_=outbox.c.due)
+        when = case(
+            (outbox.c.lease_until > outbox.c.due, outbox.c.lease_until), else_=outbox.c.due
+        )
         query = (
             select(when)
             .where(outbox.c.state.in_(("pending", "sending")), outbox.c.space_id.in_(mine))

@@ -17,7 +17,9 @@ from bot.identity.root import RootKey
 from bot.store import Store
 from bot.store.tables import day_keys, spaces
 
-_REMEMBERED = 60.0  # seconds a key stays in memory; other processes learn of a deletion in that time
+_REMEMBERED = (
+    60.0  # seconds a key stays in memory; other processes learn of a deletion in that time
+)
 
 
 class Expired(Exception):
@@ -72,9 +74,7 @@ class DayKeys:
     async def days(self, space_id: str) -> list[date]:
         """Return the days whose keys are still there."""
         async with self._store.reading() as db:
-            found = await db.execute(
-                select(day_keys.c.day).where(day_keys.c.space_id == space_id)
-            )
+            found = await db.execute(select(day_keys.c.day).where(day_keys.c.space_id == space_id))
             return list(found.scalars())
 
     async def all_days(self) -> set[tuple[str, date]]:
@@ -99,9 +99,7 @@ class DayKeys:
             ]
             for space_id, day in old:
                 await db.execute(
-                    delete(day_keys).where(
-                        day_keys.c.space_id == space_id, day_keys.c.day == day
-                    )
+                    delete(day_keys).where(day_keys.c.space_id == space_id, day_keys.c.day == day)
                 )
                 self._known.pop((space_id, day), None)
         return old

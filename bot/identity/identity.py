@@ -56,7 +56,7 @@ class Identity:
                 await db.execute(insert(meta).values(key="root", value=self._check))
             elif not hmac.compare_digest(known, self._check):
                 message = (
-                    "the root key is not the one this database was made with; nothing was changed. "
+                    "the root key is not the one this database was made with; nothing changed. "
                     "Put the old key back: with another one nobody's things can be read again"
                 )
                 raise KeyFailure(message)
@@ -82,9 +82,7 @@ class Identity:
                     )
                 )
         space = Space(found, platform)
-        self._store.after_commit(
-            lambda: self._spaces.__setitem__((platform, external), space)
-        )
+        self._store.after_commit(lambda: self._spaces.__setitem__((platform, external), space))
         return space
 
     async def where(self, space_id: str) -> SpaceRow:
@@ -116,9 +114,7 @@ class Identity:
 
     async def open(self, space_id: str, day: date, sealed: bytes, about: str) -> Any:
         """Return what ``seal`` was given; raises ``Expired`` once the day's key is gone."""
-        return json.loads(
-            sealing.open_sealed(await self.days.key(space_id, day), sealed, about)
-        )
+        return json.loads(sealing.open_sealed(await self.days.key(space_id, day), sealed, about))
 
     async def seal_again(self, space_id: str, day: date, content: object, about: str) -> bytes:
         """Return ``content`` sealed with the key of an earlier day; raises ``Expired``."""
@@ -168,4 +164,3 @@ def new_receipt() -> tuple[str, bytes]:
 def receipt_hash(receipt: str) -> bytes:
     """Return what is stored of a receipt. It is random and long: a plain hash is enough."""
     return hashlib.sha256(receipt.encode()).digest()
-

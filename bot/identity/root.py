@@ -73,7 +73,7 @@ class RootKey:
         """Write a new key to ``path``, which must not exist; raises ``KeyFailure``."""
         text = cls.new_text()
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         except FileExistsError:
             message = f"there is a root key at {path} already; it is kept as it is"

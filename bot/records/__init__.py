@@ -1,4 +1,4 @@
-"""What the features keep, each with its seals: the only code that reads and writes their tables."""
+"""What the features keep, with its seals: the only code that touches their tables."""
 
 from bot.clock import Clock
 from bot.identity import Identity

@@ -44,9 +44,7 @@ class Kept:
         kept_id = new_id()
         content = [member.id, call, dict(answers)]
         async with self._store.transaction() as db:
-            day, sealed = await self._identity.seal(
-                member.space.id, content, f"kept/{kept_id}"
-            )
+            day, sealed = await self._identity.seal(member.space.id, content, f"kept/{kept_id}")
             row = {"id": kept_id, "space_id": member.space.id, "day": day, "sealed": sealed}
             await db.execute(insert(kept_forms).values(row))
         return kept_id

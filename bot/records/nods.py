@@ -20,9 +20,7 @@ _THE_NOD = (nods.c.share_id == bindparam("share")) & (nods.c.tag == bindparam("b
 _HOLD = select(shares.c.id).where(_THE_SHARE).with_for_update()
 _KIND = select(nods.c.kind).where(_THE_NOD)
 _TAKE = delete(nods).where(_THE_NOD)
-_GIVE = insert(nods).values(
-    share_id=bindparam("share"), tag=bindparam("by"), kind=bindparam("is")
-)
+_GIVE = insert(nods).values(share_id=bindparam("share"), tag=bindparam("by"), kind=bindparam("is"))
 _COUNT = (
     update(shares)
     .where(_THE_SHARE)
@@ -63,7 +61,8 @@ class Nods:
             if kind:
                 await db.execute(_GIVE, nod)
             change = {
-                f"{name}_more": int(kind == name) - int(before == name) for name in ("alone", "been")
+                f"{name}_more": int(kind == name) - int(before == name)
+                for name in ("alone", "been")
             }
             await db.execute(_COUNT, change | {"share": share.id})
         return True

@@ -1,4 +1,4 @@
-"""What the bot has put in rooms: how it is drawn, under what it stands, and which message it is."""
+"""What the bot has put in rooms: how it is drawn, under what, and which message it is."""
 
 from __future__ import annotations
 

@@ -191,7 +191,13 @@ class Replies:
         space = Space(row.space_id, row.platform)
         signed = Signed(row.signed)
         return Reply(
-            row.id, row.share_id, space, row.day, signed, row.name, row.post_id,
+            row.id,
+            row.share_id,
+            space,
+            row.day,
+            signed,
+            row.name,
+            row.post_id,
             row.state == "up",
             row.thanked,
             words,

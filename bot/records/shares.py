@@ -106,9 +106,7 @@ class Shares:
                 "day": day,
                 "state": ShareState.DRAFT.value,
                 "author": author,
-                "share_key": await self._identity.new_share_key(
-                    space_id, day, f"key/{share_id}"
-                ),
+                "share_key": await self._identity.new_share_key(space_id, day, f"key/{share_id}"),
                 "words": await self._identity.seal_again(
                     space_id, day, words.packed(), f"words/{share_id}"
                 ),
@@ -165,9 +163,7 @@ class Shares:
     async def publish(self, share: Share, words: Words, post_id: str) -> None:
         """Mark a share as posted, with the words as they go out; the others are forgotten."""
         await self.rewrite(share, words)
-        await self._set(
-            share.id, state=ShareState.UP.value, stage=words.stage, post_id=post_id
-        )
+        await self._set(share.id, state=ShareState.UP.value, stage=words.stage, post_id=post_id)
 
     async def lock(self, share_id: str) -> None:
         """Let nobody nod or write any more."""

@@ -139,7 +139,10 @@ class Replying(Cog, name="reply", stores=True):
             return None
         shown = fresh[:SHOWN]
         texts = self.texts(
-            "news", fresh=len(fresh), more=len(fresh) - len(shown), nods=nods,
+            "news",
+            fresh=len(fresh),
+            more=len(fresh) - len(shown),
+            nods=nods,
             day=share.day.isoformat(),
         )
         quotes = [Quote(reply.words or "", await self._signature(reply)) for reply in shown]

@@ -201,8 +201,7 @@ class Sharing(Cog, name="share", stores=True):
         await self.bot.scrub()
 
     async def _refresh(self, share: Share) -> None:
-        assert share.post_id is not None
-        if share.posted:
+        if share.posted and share.post_id is not None:
             await self.bot.refresh(share.space, share.post_id)
 
     async def _preview(self, share: Share) -> Card:
@@ -219,8 +218,7 @@ class Sharing(Cog, name="share", stores=True):
             small=people is not None and people < SMALL_ROOM,
         )
         toggles = [
-            texts.button(self.keep, share.id, kind, kind=kind, kept=kind in kept)
-            for kind in kinds
+            texts.button(self.keep, share.id, kind, kind=kind, kept=kind in kept) for kind in kinds
         ]
         return texts.card(
             texts.button(self.publish, share.id),

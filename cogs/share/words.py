@@ -11,9 +11,7 @@ class Rejection(Form, words="share/rejection"):
     """What a share is made of. The company is not asked for."""
 
     happened = Field(long=True, least=3, most=1200)
-    stage = Field(
-        options=("application", "screen", "interview", "final", "withdrawn", "silence")
-    )
+    stage = Field(options=("application", "screen", "interview", "final", "withdrawn", "silence"))
     need = Field(options=("listen", "me_too", "ideas", "reply"))
     feeling = Field(long=True, optional=True, most=400)
     field = Field(optional=True, most=60)

@@ -35,7 +35,9 @@ async def figures() -> AsyncIterator[str]:
         house, bot = await open_house(f"sqlite:///{folder}/bench.db", Path(folder))
         platform = Memory(house, bot)
         ana = await platform.member("ana")
-        share = await bot.records.shares.draft(ana, Words("They said no.", "", "listen", "final", ""))
+        share = await bot.records.shares.draft(
+            ana, Words("They said no.", "", "listen", "final", "")
+        )
         await platform.event("ana", f"share.publish:{share.id}")
         calls = [f"nod.nod:{share.id}:alone", f"nod.nod:{share.id}:been"]
         recorded = [await _record(platform, call) for call in calls]
@@ -50,10 +52,10 @@ async def figures() -> AsyncIterator[str]:
     event_ms, core_ms, driver_ms = (statistics.median(times) for times in (whole, core, driver))
     statements = sum(len(group) for group in recorded[0])
     yield f"one nod: {event_ms:.2f} ms with {statements} statements in {len(recorded[0])} blocks"
-    yield f"its statements through SQLAlchemy alone: {core_ms:.2f} ms, ratio {event_ms / core_ms:.2f}"
-    yield f"its statements on the driver alone: {driver_ms:.2f} ms, ratio {event_ms / driver_ms:.2f}"
+    yield f"its SQL through SQLAlchemy alone: {core_ms:.2f} ms, ratio {event_ms / core_ms:.2f}"
+    yield f"its SQL on the driver alone: {driver_ms:.2f} ms, ratio {event_ms / driver_ms:.2f}"
     yield f"the core adds {event_ms - core_ms:.2f} ms to its SQL"
-    yield f"an event without a row (an unknown call, answered): {statistics.median(nothing):.3f} ms"
+    yield f"an event without a row (an unknown call): {statistics.median(nothing):.3f} ms"
 
 
 async def _timed(work: Any) -> float:
@@ -85,7 +87,11 @@ async def _record(platform: Memory, call: str) -> list[list[_Statement]]:
             groups.append([])
 
         def stated(
-            connection: Any, element: Any, multi: Any, values: Any, options: Any,
+            connection: Any,
+            element: Any,
+            multi: Any,
+            values: Any,
+            options: Any,
             engine: AsyncEngine = engine,
         ) -> None:
             if engine is store._reader:

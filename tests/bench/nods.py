@@ -1,4 +1,4 @@
-"""Nods a second on one share, every one its own durable commit, against bare commits of one row."""
+"""Nods a second on one share, each its own durable commit, against bare commits of a row."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ async def figures() -> AsyncIterator[str]:
             url = f"sqlite:///{folder}/bench.db" if name == "sqlite" else databases.new_postgres()
             nods, commits = await _measure(url, Path(folder))
             yield (
-                f"{name}: {nods:.0f} nods/s, {commits:.0f} bare commits/s, ratio {nods / commits:.2f}"
+                f"{name}: {nods:.0f} nods/s, {commits:.0f} commits/s, ratio {nods / commits:.2f}"
             )
     databases.drop_all()
 

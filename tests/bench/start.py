@@ -1,4 +1,4 @@
-"""Time to ready and memory of the running bot, against a process that only imports its libraries."""
+"""Time to ready and memory of the bot, against a process that only imports its libraries."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-_LIBRARIES = "import aiohttp.web, sqlalchemy.ext.asyncio, aiosqlite, jinja2, cryptography, pydantic"
+_LIBRARIES = (
+    "import aiohttp.web, sqlalchemy.ext.asyncio, aiosqlite, jinja2, cryptography, pydantic"
+)
 _BARE = f"{_LIBRARIES}; print('ready', flush=True); import time; time.sleep(60)"
 
 

@@ -58,9 +58,7 @@ class MemoryChat(Chat):
         raise LookupError(label)
 
     async def shortcut(self, who: str, label: str, on: Seen) -> None:
-        word = next(
-            item.word for item in self.bot.shortcuts.values() if item.description == label
-        )
+        word = next(item.word for item in self.bot.shortcuts.values() if item.description == label)
         await self._event(who, f">{word}", about=on.id)
 
     async def submit(self, who: str, **answers: str) -> None:

@@ -38,7 +38,11 @@ async def everything_private(chat: Chat, who: str) -> str:
 
 
 async def replied(
-    chat: Chat, words: str = "I sat in that same corridor.", *, who: str = BEN, sign: str = "pseudonym"
+    chat: Chat,
+    words: str = "I sat in that same corridor.",
+    *,
+    who: str = BEN,
+    sign: str = "pseudonym",
 ) -> None:
     """Let somebody write under the newest share."""
     await chat.press(who, "Write to them")

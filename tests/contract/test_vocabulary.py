@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import zlib
-from collections.abc import AsyncIterator
 
 import pytest
 
-from bot import Bot, Card, Cog, Context, Field, File, Form, Invalid, Ours, Picture, Quote, Room, action, drawn
+from bot import (
+    Bot,
+    Card,
+    Cog,
+    Context,
+    Field,
+    File,
+    Form,
+    Invalid,
+    Ours,
+    Picture,
+    Quote,
+    Room,
+    action,
+    drawn,
+)
 from bot.ui import Button
 from tests.contract.chat import ANA, BEN, Chat, Seen
 from tests.contract.steps import everything_private
@@ -104,7 +118,7 @@ class Wall(Cog, name="wall"):
 
 
 @pytest.fixture
-async def wall(chat: Chat) -> AsyncIterator[Seen]:
+async def wall(chat: Chat) -> Seen:
     """Give the post with everything."""
     bot: Bot = chat.bot  # type: ignore[attr-defined]
     cog = Wall(bot)
@@ -114,7 +128,7 @@ async def wall(chat: Chat) -> AsyncIterator[Seen]:
     space = next(iter(house.identity._spaces.values()))
     await bot.post(space, Room.SUPPORT, cog.drawing(cog.show))
     await chat.settle()
-    yield (await chat.room(ANA))[-1]
+    return (await chat.room(ANA))[-1]
 
 
 async def test_a_card_has_a_picture_and_a_file(chat: Chat, wall: Seen) -> None:

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.app import Bot
+from bot.errors import Gone
 from bot.house import House
 from bot.identity import Address, Expired, Identity, KeyFailure, RootKey
 from bot.identity.identity import nod_tag, pseudonym, receipt_hash, voice_tag
@@ -209,6 +210,6 @@ async def test_a_receipt_is_stored_as_a_hash(database_url: str, tmp_path: Path) 
     assert len(receipt) == 26
     assert len(receipt_hash(receipt)) == 32
     assert await bot.records.receipts.subject("share", receipt) == "row"
-    with pytest.raises(Exception, match="^$"):
+    with pytest.raises(Gone):
         await bot.records.receipts.subject("reply", receipt)
     await house.close()
