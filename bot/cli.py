@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import importlib.metadata
 import os
 import shutil
+import sys
 import webbrowser
 from collections.abc import Coroutine
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Any, NoReturn
 
-import typer
-from rich.console import Console
-from rich.table import Table
+import click
 
 from bot import logs
 from bot.identity import KeyFailure, RootKey
 from bot.settings import Settings, SettingsFailure, load, table
 from bot.store import StoreFailure
 
-app = typer.Typer(
-    help="Comeback helps people who were rejected for a job. Try it with `comeback demo`.",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    add_completion=False,
-)
+
+@click.group()
+def app() -> None:
+    """Comeback helps people who were rejected for a job. Try it with `comeback demo`."""
+
 
 _NO_PLATFORM = """\
 No platform is set, so there is nothing to run.
@@ -36,13 +35,13 @@ To try it in the browser without either: comeback demo"""
 
 def _stop(sentence: str) -> NoReturn:
     """Say one sentence on standard error and end with code 2."""
-    typer.echo(sentence, err=True)
-    raise typer.Exit(2)
+    click.echo(sentence, err=True)
+    sys.exit(2)
 
 
-def _settings(**given: Any) -> Settings:
+def _settings() -> Settings:
     try:
-        settings = load(**given)
+        settings = load()
     except SettingsFailure as fault:
         _stop(str(fault))
     logs.configure(settings.log_level)
@@ -57,18 +56,17 @@ def _run(work: Coroutine[Any, Any, None]) -> None:
     except OSError as fault:
         _stop(f"Comeback cannot start: {fault.strerror or type(fault).__name__}.")
     except KeyboardInterrupt:
-        raise typer.Exit(0) from None
+        sys.exit(0)
 
 
 @app.command()
-def demo(
-    folder: Annotated[
-        Path | None, typer.Option(help="Where the playground is kept between two starts.")
-    ] = None,
-    port: Annotated[int, typer.Option(min=1, max=65_535, help="The first port to try.")] = 8000,
-    fresh: Annotated[bool, typer.Option(help="Start over with an empty playground.")] = False,
-    browser: Annotated[bool, typer.Option(help="Open the page when there is a browser.")] = True,
-) -> None:
+@click.option("--folder", type=click.Path(path_type=Path), help="Where the playground is kept.")
+@click.option(
+    "--port", type=click.IntRange(1, 65_535), default=8000, help="The first port to try."
+)
+@click.option("--fresh", is_flag=True, help="Start over with an empty playground.")
+@click.option("--browser/--no-browser", default=True, help="Open the page if there is a browser.")
+def demo(folder: Path | None, port: int, *, fresh: bool, browser: bool) -> None:
     """Open the playground: a page with four people to be. No token, no account."""
     settings = _settings()
     if not os.environ.get("COMEBACK_LOG_LEVEL"):
@@ -79,7 +77,7 @@ def demo(
     values: dict[str, Any] = {"folder": home, "database_url": None, "root_key": None}
     # Short waits, so that one sees what happens; the clock on the page moves the rest.
     values |= {"root_key_file": None, "news_after_seconds": 5, "nods_after_seconds": 20}
-    _run(_demo(settings.model_copy(update=values), port, browser=browser))
+    _run(_demo(dataclasses.replace(settings, **values), port, browser=browser))
 
 
 async def _demo(settings: Settings, port: int, *, browser: bool) -> None:
@@ -93,7 +91,7 @@ async def _demo(settings: Settings, port: int, *, browser: bool) -> None:
         address = await playground.start(port)
         try:
             async with working(house, bot):
-                typer.echo(f"The playground is open at {address} (Ctrl-C closes it).")
+                click.echo(f"The playground is open at {address} (Ctrl-C closes it).")
                 if browser and _has_browser():
                     webbrowser.open(address)
                 await until_stopped()
@@ -136,21 +134,18 @@ def run() -> None:
 
 
 @app.command()
-def init(
-    show: Annotated[
-        bool, typer.Option("--print", help="Print a new key for COMEBACK_ROOT_KEY; write nothing.")
-    ] = False,
-) -> None:
+@click.option("--print", "show", is_flag=True, help="Print a new key; write nothing.")
+def init(*, show: bool) -> None:
     """Make the root key, the one secret outside the database."""
     if show:
-        typer.echo(RootKey.new_text())
+        click.echo(RootKey.new_text())
         return
     settings = _settings()
     try:
         RootKey.make(settings.key_file)
     except KeyFailure as fault:
         _stop(f"{str(fault)[0].upper()}{str(fault)[1:]}.")
-    typer.echo(
+    click.echo(
         f"The root key is in {settings.key_file}. Keep a copy somewhere else: without it "
         "everything that is sealed is lost, and with it and the database everything can be read."
     )
@@ -171,7 +166,7 @@ def migrate() -> None:
             await store.close()
 
     _run(work())
-    typer.echo("The database is up to date.")
+    click.echo("The database is up to date.")
 
 
 @app.command()
@@ -181,31 +176,29 @@ def health() -> None:
 
     settings = _settings()
     if not asyncio.run(ask(settings.host, settings.port)):
-        typer.echo(f"Nothing answers at {settings.host}:{settings.port}.", err=True)
-        raise typer.Exit(1)
-    typer.echo("It is alive.")
+        click.echo(f"Nothing answers at {settings.host}:{settings.port}.", err=True)
+        sys.exit(1)
+    click.echo("It is alive.")
 
 
 @app.command()
 def settings() -> None:
     """Show every setting, what it is set to, and where that is from; secrets are masked."""
-    shown = Table(box=None, pad_edge=False)
-    for heading in ("Setting", "Value", "From"):
-        shown.add_column(heading, no_wrap=True)
-    shown.add_column("What it is", overflow="fold")
-    for row in table(_settings()):
-        shown.add_row(row.variable, row.value or "-", row.source, row.help)
-    # In a pipe a row stays a line, however long.
-    Console(width=None if os.isatty(1) else 240).print(shown)
+    rows = list(table(_settings()))
+    width = max(len(row.variable) for row in rows)
+    for row in rows:
+        click.echo(
+            f"{row.variable:<{width}}  {row.value or '-':<12}  {row.source:<11}  {row.about}"
+        )
 
 
 @app.command()
 def version() -> None:
     """Say which version this is."""
     try:
-        typer.echo(importlib.metadata.version("comeback"))
+        click.echo(importlib.metadata.version("comeback"))
     except importlib.metadata.PackageNotFoundError:
-        typer.echo("a checkout that is not installed")
+        click.echo("a checkout that is not installed")
 
 
 def main() -> None:

@@ -21,7 +21,7 @@ from bot.settings import Settings
 def root_key(settings: Settings) -> RootKey:
     """Return the root key of the environment or the file; raises ``KeyFailure``."""
     if settings.root_key is not None:
-        return RootKey.from_text(settings.root_key.get_secret_value())
+        return RootKey.from_text(settings.root_key.reveal())
     return RootKey.from_file(settings.key_file)
 
 

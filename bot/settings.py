@@ -1,15 +1,17 @@
-"""The environment, read once: one table of name, default and help."""
+"""The environment, read once: one table of name, default and help.
+
+Written by hand on purpose: one frozen dataclass costs nothing, the library that was tried for it a
+sixth of the process and of the start.
+"""
 
 from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Annotated, Any, Final
-
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from typing import Any, Final, Protocol
 
 from bot.store.engine import StoreFailure, read_url
 
@@ -20,51 +22,119 @@ class SettingsFailure(Exception):
     """A setting is unknown or wrong; the text says which and what fits, never a secret."""
 
 
-class Settings(BaseModel):
+class Secret:
+    """A value nobody prints by mistake."""
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def reveal(self) -> str:
+        """Return the value."""
+        return self._text
+
+    def __repr__(self) -> str:
+        return "••••••"
+
+
+class _Number(Protocol):
+    def __le__(self, other: Any, /) -> bool: ...
+    def __ge__(self, other: Any, /) -> bool: ...
+
+
+def _between(least: _Number, most: _Number, kind: Callable[[str], Any] = int) -> Any:
+    def read(text: str) -> Any:
+        value = kind(text)
+        if not least <= value <= most:
+            raise ValueError
+        return value
+
+    read.__doc__ = f"a number from {least} to {most}"
+    return read
+
+
+def _level(text: str) -> str:
+    """DEBUG, INFO, WARNING or ERROR."""
+    if text.upper() not in ("DEBUG", "INFO", "WARNING", "ERROR"):
+        raise ValueError
+    return text.upper()
+
+
+def _text(text: str) -> str:
+    """Return any text."""
+    return text
+
+
+def _is(read: Callable[[str], Any], about: str) -> dict[str, Any]:
+    return {"read": read, "about": about}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
     """Every setting. The environment variable is the name in capitals after ``COMEBACK_``."""
 
-    model_config = ConfigDict(frozen=True, hide_input_in_errors=True, extra="forbid")
-
-    folder: Path = Field(
-        Path(".comeback"), description="where the root key and the SQLite database are kept"
+    folder: Path = field(
+        default=Path(".comeback"),
+        metadata=_is(Path, "where the root key and the SQLite database are kept"),
     )
-    database_url: SecretStr | None = Field(
-        None, description="sqlite:///… or postgresql://…; by default SQLite in the folder"
+    database_url: Secret | None = field(
+        default=None,
+        metadata=_is(Secret, "sqlite:///… or postgresql://…; by default SQLite in the folder"),
     )
-    root_key: SecretStr | None = Field(
-        None, description="the root key itself, as `comeback init --print` shows it"
+    root_key: Secret | None = field(
+        default=None,
+        metadata=_is(Secret, "the root key itself, as `comeback init --print` shows it"),
     )
-    root_key_file: Path | None = Field(
-        None, description="a file with the root key only its owner can read; in the folder"
+    root_key_file: Path | None = field(
+        default=None,
+        metadata=_is(Path, "a file with the root key only its owner can read; in the folder"),
     )
-    retention_days: Annotated[int, Field(ge=1, le=365)] = Field(
-        30, description="days until nobody can tell any more who wrote a share"
+    retention_days: int = field(
+        default=30,
+        metadata=_is(_between(1, 365), "days until nobody can tell any more who wrote a share"),
     )
-    news_after_seconds: Annotated[int, Field(ge=0, le=86_400)] = Field(
-        120, description="seconds that replies are gathered before the author is told"
+    news_after_seconds: int = field(
+        default=120,
+        metadata=_is(
+            _between(0, 86_400), "seconds that replies are gathered before the author is told"
+        ),
     )
-    nods_after_seconds: Annotated[int, Field(ge=0, le=86_400)] = Field(
-        1800, description="seconds that nods alone are gathered before the author is told"
+    nods_after_seconds: int = field(
+        default=1800,
+        metadata=_is(
+            _between(0, 86_400), "seconds that nods alone are gathered before the author is told"
+        ),
     )
-    counters_after_seconds: Annotated[float, Field(ge=0, le=60)] = Field(
-        2.0, description="seconds that nods are gathered before the counters change"
+    counters_after_seconds: float = field(
+        default=2.0,
+        metadata=_is(
+            _between(0, 60, float), "seconds that nods are gathered before the counters change"
+        ),
     )
-    port: Annotated[int, Field(ge=0, le=65_535)] = Field(
-        8080, description="the port of /health and /ready when the bot runs; 0 takes a free one"
+    port: int = field(
+        default=8080,
+        metadata=_is(_between(0, 65_535), "the port of /health and /ready; 0 takes a free one"),
     )
-    host: str = Field("127.0.0.1", description="the address of /health and /ready")
-    log_level: str = Field(
-        "INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="DEBUG, INFO, WARNING or ERROR"
+    host: str = field(
+        default="127.0.0.1", metadata=_is(_text, "the address of /health and /ready")
     )
-    discord_token: SecretStr | None = Field(None, description="the Discord bot's token")
-    slack_bot_token: SecretStr | None = Field(None, description="the Slack bot's token, xoxb-…")
-    slack_app_token: SecretStr | None = Field(None, description="the Slack app's token, xapp-…")
+    log_level: str = field(default="INFO", metadata=_is(_level, "DEBUG, INFO, WARNING or ERROR"))
+    discord_token: Secret | None = field(
+        default=None, metadata=_is(Secret, "the Discord bot's token")
+    )
+    slack_bot_token: Secret | None = field(
+        default=None, metadata=_is(Secret, "the Slack bot's token, xoxb-…")
+    )
+    slack_app_token: Secret | None = field(
+        default=None, metadata=_is(Secret, "the Slack app's token, xapp-…")
+    )
 
     @property
     def database(self) -> str:
         """The database's URL, the default filled in."""
         if self.database_url:
-            return self.database_url.get_secret_value()
+            return self.database_url.reveal()
         return f"sqlite:///{self.folder / 'comeback.db'}"
 
     @property
@@ -80,31 +150,34 @@ class Row:
     variable: str
     value: str
     source: str
-    help: str
+    about: str
 
 
-def load(environment: Mapping[str, str] | None = None, **given: Any) -> Settings:
-    """Return the environment's settings, ``given`` over them; raises ``SettingsFailure``."""
+def variables() -> dict[str, str]:
+    """Return the field of ``Settings`` for every variable of the environment."""
+    return {f"{PREFIX}{item.name.upper()}": item.name for item in fields(Settings)}
+
+
+def load(environment: Mapping[str, str] | None = None) -> Settings:
+    """Return the settings of the environment; raises ``SettingsFailure``."""
     environment = os.environ if environment is None else environment
-    names = {f"{PREFIX}{name.upper()}": name for name in Settings.model_fields}
+    known = variables()
+    reads = {item.name: item.metadata["read"] for item in fields(Settings)}
     values: dict[str, Any] = {}
-    for variable, value in environment.items():
+    for variable, text in environment.items():
         if not variable.startswith(PREFIX):
             continue
-        if variable not in names:
-            near = difflib.get_close_matches(variable, names, n=1)
+        if variable not in known:
+            near = difflib.get_close_matches(variable, known, n=1)
             hint = f"; did you mean {near[0]}?" if near else "; `comeback settings` lists them"
             raise SettingsFailure(f"{variable} is not a setting{hint}")
-        if value != "":
-            values[names[variable]] = value
-    try:
-        settings = Settings.model_validate(values | given)
-    except ValidationError as fault:
-        wrong = fault.errors(include_input=False, include_url=False)[0]
-        name = str(wrong["loc"][0])
-        about = Settings.model_fields[name].description
-        message = f"{PREFIX}{name.upper()} does not fit: {wrong['msg']} ({about})"
-        raise SettingsFailure(message) from None
+        read = reads[known[variable]]
+        try:
+            values |= {known[variable]: read(text)} if text else {}
+        except ValueError:
+            message = f"{variable} does not fit: it should be {(read.__doc__ or '').rstrip('.')}"
+            raise SettingsFailure(message) from None
+    settings = Settings(**values)
     try:
         read_url(settings.database)
     except StoreFailure as fault:
@@ -115,10 +188,8 @@ def load(environment: Mapping[str, str] | None = None, **given: Any) -> Settings
 def table(settings: Settings, environment: Mapping[str, str] | None = None) -> Iterator[Row]:
     """Yield every setting as it may be shown: secrets masked, defaults named as such."""
     environment = os.environ if environment is None else environment
-    for name, field in Settings.model_fields.items():
-        variable = f"{PREFIX}{name.upper()}"
-        value = getattr(settings, name)
-        if isinstance(value, SecretStr):
-            value = "••••••"
+    for item in fields(Settings):
+        variable = f"{PREFIX}{item.name.upper()}"
+        value = getattr(settings, item.name)
         source = "environment" if environment.get(variable) else "default"
-        yield Row(variable, "" if value is None else str(value), source, field.description or "")
+        yield Row(variable, "" if value is None else str(value), source, item.metadata["about"])

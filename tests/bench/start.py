@@ -11,9 +11,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-_LIBRARIES = (
-    "import aiohttp.web, sqlalchemy.ext.asyncio, aiosqlite, jinja2, cryptography, pydantic"
-)
+_LIBRARIES = "import aiohttp.web, sqlalchemy.ext.asyncio, aiosqlite, jinja2, cryptography"
 _BARE = f"{_LIBRARIES}; print('ready', flush=True); import time; time.sleep(60)"
 
 
