@@ -25,7 +25,6 @@ class Context:
         self._responder = responder
         self.member: Member = event.member
         self.about: str = event.about
-        self.in_form: bool = event.form is not None
 
     @property
     def space(self) -> Space:
