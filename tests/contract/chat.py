@@ -19,6 +19,8 @@ class Seen:
     text: str
     """Every word in reading order, signatures of quotes included, buttons not."""
     buttons: tuple[str, ...] = ()
+    calls: tuple[str, ...] = ()
+    """What each button sends, as a client holds it."""
     private: bool = False
     """Marked as seen by this person alone."""
     live: tuple[str, ...] = ()
@@ -57,6 +59,10 @@ class Chat(ABC):
 
         Raises ``LookupError`` when this person sees no such button.
         """
+
+    @abstractmethod
+    async def press_late(self, who: str, label: str, seen: Seen) -> None:
+        """Press a button on a message as it was seen, whatever it shows by now."""
 
     @abstractmethod
     async def shortcut(self, who: str, label: str, on: Seen) -> None:

@@ -57,6 +57,12 @@ class MemoryChat(Chat):
                     return
         raise LookupError(label)
 
+    async def press_late(self, who: str, label: str, seen: Seen) -> None:
+        (call,) = [
+            call for name, call in zip(seen.buttons, seen.calls, strict=True) if name == label
+        ]
+        await self._event(who, call)
+
     async def shortcut(self, who: str, label: str, on: Seen) -> None:
         word = next(item.word for item in self.bot.shortcuts.values() if item.description == label)
         await self._event(who, f">{word}", about=on.id)
@@ -128,6 +134,7 @@ class MemoryChat(Chat):
             message.id,
             "\n".join(line for line in lines if line),
             tuple(plain(button.label) for button in card.buttons),
+            tuple(button.call for button in card.buttons),
             message.ephemeral,
             message.live,
             message.under,

@@ -72,6 +72,12 @@ class WebChat(Chat):
         place, number, call = next(item for item in found if item[1] == str(newest))
         await self.send(who, place, "press", post=str(number), call=str(call))
 
+    async def press_late(self, who: str, label: str, seen: Seen) -> None:
+        (call,) = [
+            call for name, call in zip(seen.buttons, seen.calls, strict=True) if name == label
+        ]
+        await self.send(who, "support", "press", post=seen.id, call=call)
+
     async def shortcut(self, who: str, label: str, on: Seen) -> None:
         for place, post in await self._posts(who):
             for button in post.select("button[data-shortcut]"):
@@ -172,6 +178,7 @@ class WebChat(Chat):
             str(post["data-post"]),
             "\n".join(_words(post)),
             tuple(_text(button) for button in post.select("button[data-call]")),
+            tuple(str(button["data-call"]) for button in post.select("button[data-call]")),
             "Only you see this" in post.get_text(),
             tuple(live),
             str(under) if under else None,

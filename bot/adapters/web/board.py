@@ -36,6 +36,7 @@ class Board:
         self._storage = storage
         self._posts: dict[int, Post] = {}
         self._removed: list[Removed] = []
+        self._shown: dict[int, set[str]] = {}
         self._seen: dict[tuple[str, str], int] = {}
         self._watchers: set[asyncio.Event] = set()
         self._opened_at = 0
@@ -98,9 +99,20 @@ class Board:
             self._changed(versions[-1])
         return added
 
+    def shows(self, post: Post, call: str) -> bool:
+        """Say whether a message has a button that makes this call, or had one until it changed.
+
+        Who still looks at the older card may press it, as on every platform.
+        """
+        return post.shows(call) or call in self._shown.get(post.number, ())
+
     async def change(self, number: int, card: Card) -> None:
         """Put another card in the place of a message's."""
         async with self._changing:
+            before = self._posts[number].card
+            if before is not None:
+                calls = {button.call for button in before.buttons}
+                self._shown[number] = self._shown.get(number, set()) | calls
             changed = replace(self._posts[number], card=card, version=self.version + 1)
             if not changed.private:
                 await self._storage.keep([changed])

@@ -164,7 +164,7 @@ class Server:
         sent = await _values(request)
         number, call = sent.get("post", ""), sent.get("call", "")
         post = self._board.post(person.id, number)
-        if post is None or not post.shows(call):
+        if post is None or not self._board.shows(post, call):
             is_gone = post is None and self._board.is_older(number)
             sentence = Texts.of("says/bot")("gone" if is_gone else "not_yours")
             await self._playground.whisper(person.id, place, Card(text=sentence))
