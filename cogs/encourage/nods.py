@@ -33,13 +33,14 @@ class Nodding(Cog, name="nod", stores=True):
     async def nod(self, ctx: Context, share_id: str, kind: Kind) -> None:
         """Count a nod, once a person; a press on the other one moves it."""
         share = await self.replying.open_share(share_id)
-        if await self.shares.author(share) == ctx.member:
+        author = await self.shares.author(share)
+        if author == ctx.member:
             raise Problem(self.say("your_own"))
         async with self.bot.transaction():
             changed = await self.nods.set(share, ctx.member, kind)
             if changed:
                 await self._counted(share)
-                await self.replying.tell_author(share, self.bot.waits.nods)
+                await self.replying.tell_author(share, author, self.bot.waits.nods)
         if not changed:
             texts = self.texts("nodded", kind=kind)
             await ctx.reply(texts.card(texts.button(self.unnod, share.id)))

@@ -225,9 +225,8 @@ class Replying(Cog, name="reply", stores=True):
             raise Problem(self.say("share_resting"))
         return share
 
-    async def tell_author(self, share: Share, after: timedelta) -> None:
+    async def tell_author(self, share: Share, author: Member | None, after: timedelta) -> None:
         """Let the author know within ``after``, together with what else happens until then."""
-        author = await self.shares.author(share)
         if author is not None:
             await self.bot.tell(
                 author,
@@ -271,7 +270,8 @@ class Replying(Cog, name="reply", stores=True):
             await self.replies.place(reply, post)
             receipt = await self.receipts.add("reply", reply.id)
             if signed is not Signed.AUTHOR:
-                await self.tell_author(share, self.bot.waits.news)
+                author = await self.shares.author(share)
+                await self.tell_author(share, author, self.bot.waits.news)
         texts = self.texts("sent", signed=signed.value, name=reply.name)
         return texts.card(texts.button(self.take_back, receipt))
 
