@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
+from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from bot.words import Ours, mark
@@ -49,6 +50,7 @@ def environment(language: str = "en") -> Environment:
         lstrip_blocks=True,
     )
     made.policies["ext.i18n.trimmed"] = True
+    made.filters["day"] = lambda day: Ours(format_date(day, "d MMMM", locale=language))
     catalogue = gettext.translation(
         "comeback", str(FOLDER / "locale"), languages=[language], fallback=True
     )

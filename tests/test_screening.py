@@ -15,6 +15,10 @@ from bot.screening import private_details, redact
         ("write to a.b+c@mail.example.org.", "write to [e-mail]."),
         ("bob (at) example (dot) org", "[e-mail]"),
         ("see https://x.example/y?z=1#a now", "see [link] now"),
+        (
+            "it is at https://x.example/y. (or www.x.example/z), ok",
+            "it is at [link]. (or [link]), ok",
+        ),
         ("on www.example.org/jobs and example.io/careers", "on [link] and [link]"),
         ("ping @ana.b or <@U123> or ana#1234", "ping [name] or [name] or [name]"),
         ("@everyone <!channel> @here", "[name] [name] [name]"),

@@ -59,8 +59,8 @@ class Link(_Pattern):
 
     kind = "url"
     pattern = (
-        r"(?i)(\b(?:https?|ftp)://[^\s<>]+|\bwww\.[^\s<>]+"
-        rf"|\b(?:[\pL\pN](?:[\pL\pN-]*[\pL\pN])?\.)+(?:{_DOMAINS})\b(?:/[^\s<>]*)?)"
+        r"(?i)(\b(?:(?:https?|ftp)://|www\.)[^\s<>]*[^\s<>.,;:!?'\")\]]"
+        rf"|\b(?:[\pL\pN](?:[\pL\pN-]*[\pL\pN])?\.)+(?:{_DOMAINS})\b(?:/(?:[^\s<>]*[^\s<>.,;:!?'\")\]])?)?)"
     )
 
     def fits(self, found: str) -> bool:

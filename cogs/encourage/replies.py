@@ -143,7 +143,7 @@ class Replying(Cog, name="reply", stores=True):
             fresh=len(fresh),
             more=len(fresh) - len(shown),
             nods=nods,
-            day=share.day.isoformat(),
+            day=share.day,
         )
         quotes = [Quote(reply.words or "", await self._signature(reply)) for reply in shown]
         thanks = [texts.button(self.thank, reply.id, name=reply.name) for reply in shown]
@@ -189,7 +189,7 @@ class Replying(Cog, name="reply", stores=True):
         texts = self.texts("open_thing")
         return [
             OpenThing(
-                texts("text", day=reply.day.isoformat(), words=reply.words[:60]),
+                texts("text", day=reply.day, words=reply.words[:60]),
                 texts.button(self.mine, reply.id),
             )
             for reply in await self.replies.of(member)

@@ -147,7 +147,7 @@ class Sharing(Cog, name="share", stores=True):
         """Return the member's drafts and shares, the newest first."""
         found = []
         for share in reversed(await self.shares.of(member)):
-            texts = self.texts("open_thing", share=share, day=share.day.isoformat())
+            texts = self.texts("open_thing", share=share)
             handler = self.look if share.state is ShareState.DRAFT else self.mine
             if share.state is not ShareState.DELETED:
                 found.append(OpenThing(texts("text"), texts.button(handler, share.id)))
@@ -240,7 +240,6 @@ class Sharing(Cog, name="share", stores=True):
         texts = self.texts(
             "receipt",
             share=share,
-            day=share.day.isoformat(),
             here=here if here >= AT_LEAST else 0,
             same=same if same >= AT_LEAST else 0,
             retention=await self.bot.retention_days(share.space),
