@@ -6,7 +6,7 @@ kinds. Records: what is kept of shares, nods and replies. ``Ours`` marks text of
 """
 
 from bot.app import Bot
-from bot.cog import Cog, Drawing, OpenThing, action, command, drawn, every
+from bot.cog import Cog, Drawing, OpenThing, action, command, command_button, drawn, every
 from bot.context import Context
 from bot.delivery import Priority
 from bot.errors import Gone, Invalid, NotAllowed, NotYours, Problem, TooSoon
@@ -47,6 +47,7 @@ __all__ = [
     "Words",
     "action",
     "command",
+    "command_button",
     "drawn",
     "every",
     "plain",

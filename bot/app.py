@@ -25,8 +25,8 @@ from bot.people import Member, Room, Space
 from bot.platform import Event, Responder
 from bot.records import Share
 from bot.templates import Texts
-from bot.ui import Button, Card, Form, Unfit
-from bot.words import Ours, clean, plain
+from bot.ui import Button, Card, Form, Quote, Unfit
+from bot.words import Ours, clean, is_blank, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +236,8 @@ class Bot:
         faults = faults or {"": problem.sentence or says(problem.name)}
         try:
             if form is None:
-                await responder.reply(Card(text=next(iter(faults.values()))))
+                typed = (Quote(clean(event.text)),) if not is_blank(event.text) else ()
+                await responder.reply(Card(text=next(iter(faults.values())), quotes=typed))
                 return
             with contextlib.suppress(Problem):  # what it is about may be gone
                 form.intro = await self.introduction(event.call)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import click
+from jinja2 import TemplateNotFound
 
 from bot import logs
 from bot.identity import KeyFailure, RootKey
@@ -30,6 +31,7 @@ _NO_PLATFORM = """\
 No platform is set, so there is nothing to run.
   Discord: set COMEBACK_DISCORD_TOKEN
   Slack:   set COMEBACK_SLACK_BOT_TOKEN and COMEBACK_SLACK_APP_TOKEN
+This version knows these settings and does not speak to either platform yet.
 To try it in the browser without either: comeback demo"""
 
 
@@ -53,6 +55,8 @@ def _run(work: Coroutine[Any, Any, None]) -> None:
         asyncio.run(work)
     except (SettingsFailure, StoreFailure, KeyFailure) as fault:
         _stop(f"Comeback cannot start: {fault}.")
+    except TemplateNotFound:  # an OSError by name only
+        raise
     except OSError as fault:
         _stop(f"Comeback cannot start: {fault.strerror or type(fault).__name__}.")
     except KeyboardInterrupt:

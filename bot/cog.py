@@ -140,6 +140,16 @@ def described(word: str, *, on_message: bool = False) -> Ours:
     return text
 
 
+def command_button(word: str) -> Button:
+    """Return a button that does what typing ``/word`` does.
+
+    Its label is the block ``<word>_button`` in ``templates/says/commands.j2``, which every
+    command of one word has: ``/comeback`` shows them all.
+    """
+    name = word.replace("-", "_")
+    return Button(Texts.of("says/commands")(f"{name}_button"), f"/{word}")
+
+
 class CardTexts(Texts):
     """A card's template with its values: gives its buttons their labels and makes the card."""
 
@@ -182,6 +192,8 @@ class Cog:
         for mark in cls.marks.values():
             if mark.word:
                 described(mark.word, on_message=mark.kind == "shortcut")
+            if mark.kind == "command" and " " not in mark.word:
+                command_button(mark.word)
 
     def __init__(self, bot: Bot) -> None:
         self.bot = bot
@@ -219,11 +231,6 @@ class Cog:
             for key, mark in self.marks.items()
             if mark.word
         ]
-
-    def command_button(self, word: str) -> Button:
-        """Return a button that does what typing ``/word`` does, also for another cog's word."""
-        name = word.replace(" ", "_").replace("-", "_")
-        return Button(Texts.of("says/commands")(f"{name}_button"), f"/{word}")
 
     def under(self, share: Share) -> list[Button]:
         """Return the buttons this cog wants under a share, for everybody."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 FORM_TITLE: Final = 24  # Slack's modal title; Discord allows 45
+FORM_SUBMIT: Final = 24  # Slack's submit label; Discord has its own
 FIELDS: Final = 5  # Discord's components in a modal, an introduction counts as one
 FIELD_LABEL: Final = 45  # Discord's text input label
 FIELD_HINT: Final = 100  # Discord's label description and placeholder

@@ -14,6 +14,9 @@ _DONE_ROWS = timedelta(days=400)
 
 async def sweep(house: House, bot: Bot) -> None:
     """Delete what is past its retention. May run anywhere, at any time, twice at once."""
+    for share in await bot.records.shares.resting_today():
+        if share.post_id is not None:
+            await house.outbox.refresh(share.space.id, share.post_id, key=f"rest:{share.id}")
     async with house.store.transaction():
         gone = await house.identity.days.sweep()
         await bot.records.kept.sweep()

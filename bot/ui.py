@@ -162,14 +162,17 @@ class Form:
     """
 
     title: ClassVar[Ours]
+    submit: ClassVar[Ours]
     fields: ClassVar[tuple[Field, ...]]
 
     def __init_subclass__(cls, *, words: str, **rest: Any) -> None:
         super().__init_subclass__(**rest)
         texts = Texts.of(f"forms/{words}")
         cls.title = texts("title")
+        cls.submit = texts.get("submit") or Texts.of("says/bot")("submit")
         cls.fields = tuple(item for item in vars(cls).values() if isinstance(item, Field))
         _fits(f"the title of {cls.__name__}", cls.title, limits.FORM_TITLE)
+        _fits(f"the button of {cls.__name__}", cls.submit, limits.FORM_SUBMIT)
         if not 1 <= len(cls.fields) <= limits.FIELDS:
             message = f"{cls.__name__} must have 1 to {limits.FIELDS} fields"
             raise Unfit(message)
@@ -190,7 +193,8 @@ class Form:
         form = cls()
         for field in cls.fields:
             if field.name in sent:
-                form.answers[field.name] = clean(sent[field.name])
+                answer = clean(sent[field.name])
+                form.answers[field.name] = "" if is_blank(answer) else answer
         return form
 
     def faults(self) -> dict[str, Ours]:

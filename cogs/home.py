@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot import Bot, Cog, Context, command
+from bot import Bot, Cog, Context, command, command_button
 
 SHOWN = 12
 """Open things on the page; a card has 25 buttons, and some are for the commands."""
@@ -22,9 +22,10 @@ class Home(Cog, name="home"):
             "page", lines=[thing.text for thing in shown], more=len(things) - len(shown)
         )
         words = [word for word in self.bot.commands if word != "comeback" and " " not in word]
+        words.sort(key=lambda word: word == "privacy")  # what one came for goes first
         await ctx.reply(
             texts.card(
-                *(self.command_button(word) for word in words),
+                *(command_button(word) for word in words),
                 *(thing.button for thing in shown),
             )
         )

@@ -143,7 +143,7 @@ def test_whatever_is_sent_is_read_and_every_fault_has_a_sentence(sent: dict[str,
 def test_faults_say_what_fits() -> None:
     form = Rejection.read({"happened": "x" * 1201, "stage": "moon", "need": "listen"})
     assert form.faults() == {
-        "happened": "Up to 1200 characters fit here, this has 1201.",
+        "happened": "This has 1201 characters; up to 1200 fit here.",
         "stage": "Choose one of these.",
     }
     assert (

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import IntEnum
 from typing import Any
 
@@ -91,12 +91,21 @@ class Outbox:
         await self._write(row | {"key": key}, what, at, priority)
 
     async def refresh(
-        self, space_id: str, post_id: str, *, after: timedelta = timedelta(0)
+        self,
+        space_id: str,
+        post_id: str,
+        *,
+        after: timedelta = timedelta(0),
+        key: str | None = None,
     ) -> None:
-        """Draw a post again as ``posts`` says; what is asked for within ``after`` is one edit."""
+        """Draw a post again as ``posts`` says; what is asked for within ``after`` is one edit.
+
+        With a ``key`` it is done once for ever.
+        """
         row = {"id": new_id(), "kind": "edit", "space_id": space_id, "post_id": post_id}
         at = self._clock.now() + after
-        await self._write(row | {"batch": f"edit:{post_id}"}, None, at, Priority.NEWS)
+        row |= {"key": key} if key else {"batch": f"edit:{post_id}"}
+        await self._write(row, None, at, Priority.NEWS)
 
     async def _write(
         self,
@@ -200,7 +209,10 @@ class Outbox:
             if row.key is None and state in ("sent", "dropped"):
                 await db.execute(delete(outbox).where(outbox.c.id == row.id))
                 return
-            values = {"state": state, "fault": fault, "done": self._clock.today()}
+            # The day is enough: a time would tell when something was typed.
+            day = self._clock.today()
+            values = {"state": state, "fault": fault, "done": day}
+            values["due"] = datetime.combine(day, time(), UTC)
             values |= dict.fromkeys(("recipient", "card", "drawing", "batch", "lease_until"))
             await db.execute(update(outbox).where(outbox.c.id == row.id).values(values))
 

@@ -152,8 +152,8 @@ class Replies:
             return done.rowcount == 1
 
     async def delete(self, reply_id: str) -> None:
-        """Forget a reply's words and writer."""
-        await self._set(reply_id, state="deleted", words=None, writer=None, told=True)
+        """Forget a reply's words, writer and pseudonym."""
+        await self._set(reply_id, state="deleted", words=None, writer=None, name="", told=True)
 
     async def of(self, member: Member) -> list[Reply]:
         """Return a member's replies in their space, as far as it can still be known."""
@@ -173,7 +173,7 @@ class Replies:
             rows = await db.execute(query.where(replies.c.writer.is_not(None)))
             for row in rows.all():
                 if (row.space_id, row.day) not in has_key:
-                    await self._set(row.id, words=None, writer=None)
+                    await self._set(row.id, words=None, writer=None, name="")
 
     async def _set(self, reply_id: str, **values: object) -> None:
         async with self._store.transaction() as db:

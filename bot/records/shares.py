@@ -21,7 +21,7 @@ from bot.store.tables import nods, posts, shares, spaces, voices
 
 def _with_space() -> Select[Any]:
     return (
-        select(shares, spaces.c.platform, posts.c.ref)
+        select(shares, spaces.c.platform, spaces.c.retention_days, posts.c.ref)
         .join(spaces, spaces.c.id == shares.c.space_id)
         .outerjoin(posts, posts.c.id == shares.c.post_id)
     )
@@ -216,14 +216,26 @@ class Shares:
         since = self._clock.today() - timedelta(days=days)
         query = (
             select(func.count())
-            .select_from(shares)
+            .select_from(shares.join(posts, posts.c.id == shares.c.post_id))
             .where(shares.c.space_id == space.id, shares.c.day >= since)
             .where(shares.c.state.in_((ShareState.UP, ShareState.LOCKED)))
+            .where(posts.c.ref.is_not(None))
         )
         if stage is not None:
             query = query.where(shares.c.stage == stage)
         async with self._store.reading() as db:
             return (await db.execute(query)).scalar_one()
+
+    async def resting_today(self) -> list[Share]:
+        """Return the posted shares whose last day it is."""
+        query = _with_space().where(
+            shares.c.state == ShareState.UP, shares.c.words.is_not(None), posts.c.ref.is_not(None)
+        )
+        async with self._store.reading() as db:
+            rows = (await db.execute(query)).all()
+        today = self._clock.today()
+        lasts = [row for row in rows if row.day + timedelta(days=row.retention_days) == today]
+        return [await self._share(row) for row in lasts]
 
     async def sweep(self) -> None:
         """Delete drafts of the day before yesterday and all that no key opens any more."""
@@ -248,7 +260,9 @@ class Shares:
             await db.execute(update(shares).where(shares.c.id == share_id).values(values))
 
     async def _share(self, row: Row[Any]) -> Share:
-        words, resting = None, row.share_key is None
+        # It rests from its last day on, so that its buttons can go while it can still be drawn.
+        last_day = row.day + timedelta(days=row.retention_days)
+        words, resting = None, row.share_key is None or last_day <= self._clock.today()
         try:
             if row.words is not None:
                 packed = await self._identity.open(

@@ -78,7 +78,7 @@ class Replying(Cog, name="reply", stores=True):
     @action
     async def write(self, ctx: Context, share_id: str) -> None:
         """Open the form, with what the author asked for."""
-        share = await self.open_share(share_id)
+        share = await self.open_share(share_id, ctx.member)
         if await self.shares.author(share) == ctx.member:
             await ctx.ask(Answer(), self.answer, share.id)
         else:
@@ -123,8 +123,10 @@ class Replying(Cog, name="reply", stores=True):
     async def show(self, reply_id: str) -> Card | None:
         """Draw a reply, or its tombstone."""
         reply = await self.replies.get(reply_id)
-        if not reply.up or reply.words is None:
+        if not reply.up:
             return self.texts("deleted").card()
+        if reply.words is None:
+            return None
         return Card(quotes=(Quote(reply.words, await self._signature(reply)),))
 
     @drawn
@@ -155,7 +157,10 @@ class Replying(Cog, name="reply", stores=True):
         """Let the writer of a reply know that it landed."""
         reply = await self.replies.get(reply_id)
         share = await self.shares.get(reply.share_id)
-        if await self.shares.author(share) != ctx.member:
+        author = await self.shares.author(share)
+        if author is None:
+            raise Gone(self.say("share_resting"))
+        if author != ctx.member:
             raise NotYours
         writer = await self.replies.writer(reply)
         if writer is None:
@@ -170,7 +175,10 @@ class Replying(Cog, name="reply", stores=True):
     async def mine(self, ctx: Context, reply_id: str) -> None:
         """Show a reply to the one who wrote it, while it is known who that is."""
         reply = await self.replies.get(reply_id)
-        if await self.replies.writer(reply) != ctx.member:
+        writer = await self.replies.writer(reply)
+        if writer is None:
+            raise Gone(self.say("reply_gone"))
+        if writer != ctx.member:
             raise NotYours
         texts = self.texts("mine")
         receipt = await self.receipts.add("reply", reply.id)
@@ -186,15 +194,12 @@ class Replying(Cog, name="reply", stores=True):
 
     async def open_things(self, member: Member) -> list[OpenThing]:
         """Return the member's replies."""
-        texts = self.texts("open_thing")
-        return [
-            OpenThing(
-                texts("text", day=reply.day, words=reply.words[:60]),
-                texts.button(self.mine, reply.id),
-            )
-            for reply in await self.replies.of(member)
-            if reply.up and reply.words
-        ]
+        found = []
+        for reply in await self.replies.of(member):
+            if reply.up and reply.words:
+                texts = self.texts("open_thing", day=reply.day, words=reply.words)
+                found.append(OpenThing(texts("text"), texts.button(self.mine, reply.id)))
+        return found
 
     async def forget(self, member: Member) -> None:
         """Delete the member's replies, with a tombstone in the room, and their pseudonyms."""
@@ -214,13 +219,14 @@ class Replying(Cog, name="reply", stores=True):
             ]
         }
 
-    async def open_share(self, share_id: str) -> Share:
+    async def open_share(self, share_id: str, member: Member | None = None) -> Share:
         """Return a share one can still answer; raises with the sentence that says why not."""
         share = await self.shares.get(share_id)
         if share.state is ShareState.DELETED:
             raise Gone(self.say("share_deleted"))
         if share.state is ShareState.LOCKED:
-            raise Problem(self.say("share_locked"))
+            own = member is not None and await self.shares.author(share) == member
+            raise Problem(self.say("you_locked" if own else "share_locked"))
         if not share.open:
             raise Problem(self.say("share_resting"))
         return share
@@ -237,7 +243,7 @@ class Replying(Cog, name="reply", stores=True):
             )
 
     async def _own(self, ctx: Context, share_id: str) -> Share:
-        share = await self.open_share(share_id)
+        share = await self.open_share(share_id, ctx.member)
         if await self.shares.author(share) != ctx.member:
             raise NotYours
         return share

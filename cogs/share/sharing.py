@@ -14,12 +14,14 @@ from bot import (
     Context,
     Gone,
     Member,
+    NotYours,
     OpenThing,
     Room,
     Share,
     ShareState,
     action,
     command,
+    command_button,
     drawn,
 )
 from cogs.share.words import Rejection, details, quotes, redacted, typed, words
@@ -31,6 +33,9 @@ SMALL_ROOM = 20
 
 AT_LEAST = 5
 """The floor below which no number about people is shown."""
+
+UNLIKE = ("silence", "withdrawn")
+"""Stages that are no step one gets to."""
 
 
 class Sharing(Cog, name="share", stores=True):
@@ -105,18 +110,24 @@ class Sharing(Cog, name="share", stores=True):
     async def show(self, share_id: str) -> Card | None:
         """Draw the post, or its tombstone."""
         share = await self.shares.get(share_id)
-        if share.state is ShareState.DELETED or share.words is None:
+        if share.state is ShareState.DELETED:
             return self.texts("deleted").card() if share.posted else None
-        return self._post(share)
+        # Words that no key opens any more stay in the room as they are.
+        return None if share.words is None else self._post(share)
 
     @action
     async def mine(self, ctx: Context, share_id: str) -> None:
         """Give the author of a share a new receipt, while it is known who that is."""
         share = await self.shares.get(share_id)
-        if await self.shares.author(share) != ctx.member or share.state is ShareState.DELETED:
+        author = await self.shares.author(share)
+        if share.state is ShareState.DELETED:
             raise Gone(self.say("not_there"))
+        if author is None:
+            raise Gone(self.say("too_old"))
+        if author != ctx.member:
+            raise NotYours
         receipt = await self.receipts.add("share", share.id)
-        await ctx.reply(await self._receipt(share, receipt))
+        await ctx.reply(await self._receipt(share, receipt, for_now=True))
 
     @action
     async def lock(self, ctx: Context, receipt: str) -> None:
@@ -132,9 +143,15 @@ class Sharing(Cog, name="share", stores=True):
     @action
     async def delete(self, ctx: Context, receipt: str) -> None:
         """Ask once more."""
-        await self._received(receipt)
-        texts = self.texts("delete")
-        await ctx.reply(texts.card(texts.button(self.delete_now, receipt)))
+        texts = self.texts("delete", share=await self._received(receipt))
+        await ctx.reply(
+            texts.card(texts.button(self.keep_it), texts.button(self.delete_now, receipt))
+        )
+
+    @action
+    async def keep_it(self, ctx: Context) -> None:
+        """Leave a share where it is."""
+        await ctx.update(self.texts("kept").card())
 
     @action
     async def delete_now(self, ctx: Context, receipt: str) -> None:
@@ -226,7 +243,7 @@ class Sharing(Cog, name="share", stores=True):
             texts.button(self.change, share.id),
             texts.button(self.cancel, share.id),
             *toggles,
-            self.command_button("privacy"),
+            command_button("privacy"),
             quotes=quotes(shown),
         )
 
@@ -234,14 +251,15 @@ class Sharing(Cog, name="share", stores=True):
         texts = self.texts("post", share=share, locked=share.state is ShareState.LOCKED)
         return texts.card(*self.bot.under(share), quotes=quotes(share))
 
-    async def _receipt(self, share: Share, receipt: str) -> Card:
+    async def _receipt(self, share: Share, receipt: str, *, for_now: bool = False) -> Card:
         here = await self.shares.count(share.space, 30)
         same = await self.shares.count(share.space, 30, share.stage)
         texts = self.texts(
             "receipt",
             share=share,
+            for_now=for_now,
             here=here if here >= AT_LEAST else 0,
-            same=same if same >= AT_LEAST else 0,
+            same=same if same >= AT_LEAST and share.stage not in UNLIKE else 0,
             retention=await self.bot.retention_days(share.space),
         )
         return texts.card(

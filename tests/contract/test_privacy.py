@@ -14,7 +14,7 @@ async def test_the_page_shows_what_is_open_and_a_button_for_everything(chat: Cha
     page = await chat.last(ANA)
     assert page.private
     assert "Nothing is open" in page.text
-    assert page.buttons == ("Who can see what", "Share a rejection")
+    assert page.buttons == ("Share a rejection", "Who can see what")
     await chat.press(ANA, "Share a rejection")
     await chat.submit(ANA, **TYPED)
     await chat.say(ANA, "/comeback")
@@ -24,8 +24,8 @@ async def test_the_page_shows_what_is_open_and_a_button_for_everything(chat: Cha
     await chat.settle()
     await chat.say(ANA, "/comeback")
     page = await chat.last(ANA)
-    assert "not alone 0" in page.text
-    await chat.press(ANA, "Share of")
+    assert "with 0 nods" in page.text
+    await chat.press(ANA, "Your share")
     assert (await chat.last(ANA)).buttons == ("Close it", "Delete it")
     await chat.say(BEN, "/comeback")
     assert "Nothing is open" in (await chat.last(BEN)).text
@@ -35,7 +35,7 @@ async def test_who_can_see_what_is_said_from_the_settings(chat: Chat) -> None:
     await chat.say(ANA, "/privacy")
     page = await chat.last(ANA)
     assert page.private
-    assert "for 30 days" in page.text
+    assert "for 30 full days" in page.text
     assert "4 people read the room" in page.text
 
 

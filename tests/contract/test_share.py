@@ -190,7 +190,7 @@ async def test_too_much_is_answered_with_what_fits_and_nothing_is_lost(chat: Cha
     await chat.say(ANA, "/rejection")
     await chat.submit(ANA, **TYPED | {"happened": long})
     if not chat.inline:
-        assert "Up to 1200 characters fit here" in (await chat.last(ANA)).text
+        assert "up to 1200 fit here" in (await chat.last(ANA)).text
         await chat.press(ANA, "Try again")
     form = await chat.form(ANA)
     assert form is not None
@@ -234,8 +234,9 @@ async def test_numbers_about_others_need_five(chat: Chat) -> None:
     for number in range(5):
         await shared(chat, happened=f"Number {number} said no.")
     receipts = await chat.inbox(ANA)
-    assert "people here" not in receipts[3].text
-    assert "5 people here were turned down in the last 30 days." in receipts[4].text
+    assert "shared here" not in receipts[4].text
+    await shared(chat, happened="Number 5 said no.")
+    assert "5 rejections were shared here in the last 30 days." in (await chat.inbox(ANA))[5].text
 
 
 async def test_an_unknown_command_and_a_wrong_word_are_answered(chat: Chat) -> None:

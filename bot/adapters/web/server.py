@@ -165,8 +165,10 @@ class Server:
         number, call = sent.get("post", ""), sent.get("call", "")
         post = self._board.post(person.id, number)
         if post is None or not self._board.shows(post, call):
-            is_gone = post is None and self._board.is_older(number)
-            sentence = Texts.of("says/bot")("gone" if is_gone else "not_yours")
+            if post is None and self._board.is_older(number):
+                sentence = Texts.of("web/says")("from_before")
+            else:
+                sentence = Texts.of("says/bot")("not_yours")
             await self._playground.whisper(person.id, place, Card(text=sentence))
             return web.Response()
         call, text = _as_typed(call)
