@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from bot import calls
 from bot.cog import Cog, action
 from bot.context import Context
-from bot.errors import Gone
+from bot.errors import Gone, Problem
 from bot.people import Member
+from bot.templates import Texts
 from bot.ui import Card, Form, Quote
 from bot.words import Ours
 
@@ -45,7 +46,13 @@ class Again(Cog, name="bot", stores=True):
             raise Gone
         known = {field.name for field in form.fields}
         answers = {key: text for key, text in kept.answers.items() if key in known}
-        await ctx.reopen(form(**answers), kept.call)
+        try:
+            await ctx.reopen(form(**answers), kept.call)
+        except Problem as problem:
+            # What it is about is gone or closed: the words at least are given back.
+            sentence = problem.sentence or Texts.of("says/bot")(problem.name)
+            quotes = tuple(Quote(answer) for answer in kept.answers.values() if answer)
+            await ctx.reply(Card(text=sentence, quotes=quotes))
 
     async def forget(self, member: Member) -> None:
         """Delete what was kept of the member's."""

@@ -236,8 +236,9 @@ class Bot:
         faults = faults or {"": problem.sentence or says(problem.name)}
         try:
             if form is None:
-                typed = (Quote(clean(event.text)),) if not is_blank(event.text) else ()
-                await responder.reply(Card(text=next(iter(faults.values())), quotes=typed))
+                typed = [event.text, *(event.form or {}).values()]
+                quotes = tuple(Quote(clean(text)) for text in typed if not is_blank(text))
+                await responder.reply(Card(text=next(iter(faults.values())), quotes=quotes))
                 return
             with contextlib.suppress(Problem):  # what it is about may be gone
                 form.intro = await self.introduction(event.call)

@@ -84,13 +84,18 @@ def _encode(value: object, kind: Any) -> str:
         return "1" if value else "0"
     if kind is int and isinstance(value, int) and not isinstance(value, bool):
         return str(value)
-    if isinstance(value, str) and kind not in (bool, int):
+    if isinstance(value, str) and kind not in (bool, int) and _stores(value):
         if typing.get_origin(kind) is Literal and value not in typing.get_args(kind):
             message = "an argument is none of the words its handler knows"
             raise Unfit(message)
         return quote(value, safe=_SAFE)
     message = f"an argument should be {kind} and is a {type(value).__name__}"
     raise Unfit(message)
+
+
+def _stores(text: str) -> bool:
+    """Say whether every database takes a text: no NUL, no half of a surrogate pair."""
+    return "\0" not in text and not any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
 def split(call: str) -> tuple[str, list[str]]:
@@ -115,6 +120,8 @@ def words(function: Callable[..., Any], text: str) -> list[str]:
 
 def _decode(part: str, kind: Any) -> Any:
     if kind is str:
+        if not _stores(part):
+            raise Unknown
         return part
     if kind is bool:
         if part in ("0", "1"):

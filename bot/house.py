@@ -29,6 +29,7 @@ class House:
         """
         await self.store.open()
         await self.identity.verify()
+        await self.store.scrub()
 
     async def close(self) -> None:
         """Close the database."""

@@ -25,4 +25,5 @@ async def sweep(house: House, bot: Bot) -> None:
         await house.outbox.sweep(house.clock.today() - _DONE_ROWS)
     if gone:
         logs.event("retention.keys_deleted", count=len(gone))
+    if gone or house.store.owes_scrub:
         await house.store.scrub()

@@ -5,8 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
-from collections.abc import AsyncIterator, Coroutine
-from typing import Any
+from collections.abc import AsyncIterator
 
 from bot import logs
 from bot.app import Bot
@@ -16,6 +15,8 @@ from bot.house import House
 from bot.identity import RootKey
 from bot.scheduling import Scheduler
 from bot.settings import Settings
+
+_PATIENCE = 40.0  # seconds, longer than one send may take
 
 
 def root_key(settings: Settings) -> RootKey:
@@ -46,15 +47,16 @@ async def opened(
 @contextlib.asynccontextmanager
 async def working(house: House, bot: Bot) -> AsyncIterator[None]:
     """Deliver what is due and run the jobs, for as long as the block lasts."""
-    jobs: list[Coroutine[Any, Any, None]] = [
-        Courier(house, bot.draw).run(),
-        Scheduler(house, bot).run(),
-    ]
-    tasks = [asyncio.create_task(job) for job in jobs]
+    courier, scheduler = Courier(house, bot.draw), Scheduler(house, bot)
+    tasks = [asyncio.create_task(courier.run()), asyncio.create_task(scheduler.run())]
     try:
         yield
     finally:
-        for task in tasks:
+        # What is being sent or deleted is brought to its end; only what hangs is broken off.
+        courier.stop()
+        scheduler.stop()
+        _, hanging = await asyncio.wait(tasks, timeout=_PATIENCE)
+        for task in hanging:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         logs.event("bot.stopped")

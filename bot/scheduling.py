@@ -30,6 +30,7 @@ class Scheduler:
     def __init__(self, house: House, bot: Bot) -> None:
         self._clock = house.clock
         self._moved = asyncio.Event()
+        self._stopping = False
         house.clock.watch(self._moved.set)
         self._jobs = [_Job("bot.sweep", timedelta(hours=1), lambda: sweep(house, bot))]
         for cog in bot.cogs.values():
@@ -39,11 +40,16 @@ class Scheduler:
                     self._jobs.append(_Job(f"{cog.name}.{method}", mark.interval, work))
 
     async def run(self) -> None:
-        """Run what is due, then sleep until something is or the clock is moved; for ever."""
-        while True:
+        """Run what is due, then sleep until something is or the clock is moved; until ``stop``."""
+        while not self._stopping:
             await self.round()
             ahead = min(job.due for job in self._jobs) - self._clock.now()
             await wait(self._moved, min(max(ahead.total_seconds(), 0.05), 3600.0))
+
+    def stop(self) -> None:
+        """Let ``run`` end after the job under way."""
+        self._stopping = True
+        self._moved.set()
 
     async def round(self) -> None:
         """Run every job that is due; one that fails is logged and comes again in its time."""

@@ -22,9 +22,10 @@ _UNFIT = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
     f"{OPEN}{CLOSE}\ufdd0-\ufdef\ufeff\ufffe\uffff\ud800-\udfff]"
 )
+_COMPOSED = 6000  # characters: twice the longest answer
 _INVISIBLE = re.compile(
     "[\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
-    "\u2060-\u2064\u3164\ufe00-\ufe0f\uffa0]+"
+    "\u2060-\u2064\u2065\u2800\u3164\ufe00-\ufe0f\uffa0\ufffc\U000e0000-\U000e007f]+"
 )
 
 
@@ -58,7 +59,9 @@ def clean(text: str) -> str:
     would miss.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", _UNFIT.sub("", text))
+    text = _UNFIT.sub("", text)
+    # Composing takes the square of a run of marks; nothing so long is shown anyway.
+    return unicodedata.normalize("NFC", text) if len(text) <= _COMPOSED else text
 
 
 def is_blank(text: str) -> bool:

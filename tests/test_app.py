@@ -23,6 +23,7 @@ DESCRIBED = Ours("What a test needs")
 def _described(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the commands of tests be described without a template."""
     monkeypatch.setattr("bot.cog.described", lambda word, **more: DESCRIBED)
+    monkeypatch.setattr("bot.cog.command_button", lambda word: None)
 
 
 @pytest.fixture

@@ -47,7 +47,13 @@ def test_a_cog_imports_the_vocabulary_and_its_own_folder_alone(path: Path) -> No
         elif top == "cogs":
             assert name.startswith(feature), f"{name} is another cog"
         else:
-            assert top in {"__future__", "collections", "dataclasses", "datetime"} | {
+            assert top in {
+                "__future__",
+                "collections",
+                "contextlib",
+                "dataclasses",
+                "datetime",
+            } | {
                 "json",
                 "secrets",
                 "typing",

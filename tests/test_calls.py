@@ -32,7 +32,7 @@ def test_a_call_comes_back_as_it_was_written(row: str, count: int, sure: bool, k
     try:
         call = calls.write("cog.handler", handler, [row, count, sure, kind])
     except Unfit:
-        assert len(row) > 3
+        assert len(row) > 3 or "\0" in row
         return
     assert len(call) <= limits.CALL
     name, parts = calls.split(call)
@@ -93,7 +93,8 @@ def test_an_argument_that_cannot_cross_the_wire_fails_at_import() -> None:
 
 
 def test_a_form_is_told_from_an_argument() -> None:
-    from cogs.encourage.replies import Note, Replying
+    from cogs.encourage.forms import Note
+    from cogs.encourage.replies import Replying
 
     takes = calls.signature(Replying.send)
     assert takes.form is Note

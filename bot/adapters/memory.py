@@ -183,7 +183,10 @@ class _Answer:
             await self.reply(card)
             return
         self._answered = True
-        self._platform.show(self._source, card)
+        first, *rest = split(card)
+        self._platform.show(self._source, first)
+        for part in rest:
+            await self.reply(part)
 
     async def ask(self, form: Form, call: str) -> None:
         """Open a form."""

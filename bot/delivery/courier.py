@@ -15,6 +15,7 @@ from sqlalchemy import Row, select, update
 
 from bot import logs
 from bot.clock import wait
+from bot.delivery.outbox import PATIENCE
 from bot.house import House
 from bot.identity import Address, Expired
 from bot.identity.sealing import open_sealed
@@ -25,8 +26,11 @@ from bot.store.engine import new_id
 from bot.store.tables import outbox, posts
 from bot.ui import Card
 
-ATTEMPTS = 8
-"""After so many failures a row is dead; with the backoff that is about an hour."""
+ATTEMPTS = 16
+"""After so many failures a row is dead; with the backoff that is about two and a half hours.
+
+A platform that asks for patience has not failed.
+"""
 _AT_ONCE = 8
 _PATIENCE = 30.0  # seconds for one send, well within the lease
 
@@ -55,11 +59,12 @@ class Courier:
         self._clock = house.clock
         self._draw = draw
         self._owner = new_id()
+        self._stopping = False
         self.platforms: Mapping[str, Platform] = house.platforms
 
     async def run(self) -> None:
-        """Send what is due, then sleep until something is; for ever."""
-        while True:
+        """Send what is due, then sleep until something is; until ``stop``."""
+        while not self._stopping:
             self._rows.wake.clear()
             try:
                 if await self.round():
@@ -73,11 +78,24 @@ class Courier:
             ahead = 60.0 if due is None else (due - self._clock.now()).total_seconds()
             await wait(self._rows.wake, min(max(ahead, 0.05), 60.0))
 
+    def stop(self) -> None:
+        """Let ``run`` end after the round under way."""
+        self._stopping = True
+        self._rows.wake.set()
+
     async def round(self) -> int:
         """Claim what is due and deliver it; return how many rows there were."""
         claimed = await self._rows.claim(tuple(self.platforms), self._owner, _AT_ONCE)
-        await asyncio.gather(*(self._deliver(row) for row in claimed))
+        one_by_one: dict[str, list[Row[Any]]] = {}
+        for row in claimed:
+            one_by_one.setdefault(row.post_id or row.id, []).append(row)
+        await asyncio.gather(*(self._deliver_all(rows) for rows in one_by_one.values()))
         return len(claimed)
+
+    async def _deliver_all(self, rows: list[Row[Any]]) -> None:
+        """Deliver what is about one post in its order: the last drawing must land last."""
+        for row in rows:
+            await self._deliver(row)
 
     async def _deliver(self, row: Row[Any]) -> None:
         try:
@@ -147,7 +165,8 @@ class Courier:
         """Find out about a row that was in flight when its process stopped."""
         if row.kind == "edit":
             return True  # an edit can be made twice
-        found = await platform.find(target, nonce_of(row))
+        async with asyncio.timeout(_PATIENCE):
+            found = await platform.find(target, nonce_of(row))
         if found is Trace.ABSENT:
             return True
         if isinstance(found, str):
@@ -199,7 +218,7 @@ class Courier:
     ) -> None:
         """Try a row again later; one in flight stays so, and the platform is asked first."""
         in_flight = in_flight or (row.state == "sending" and fault != "try_later")
-        if row.attempts + 1 >= ATTEMPTS and fault != "waiting":
+        if row.attempts + 1 >= ATTEMPTS and fault not in PATIENCE:
             await self._rows.finish(row, "unsure" if in_flight else "dead", fault)
             return
         delay = _backoff(row.attempts) if seconds is None else timedelta(seconds=seconds)

@@ -13,11 +13,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import IntEnum
 from typing import Any
 
-from sqlalchemy import Row, case, delete, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, case, delete, exists, or_, select, update
 
 from bot.clock import Clock
 from bot.cog import Drawing
 from bot.identity import Expired, Identity
+from bot.identity.sealing import Broken
 from bot.packing import pack
 from bot.people import Member
 from bot.store import Store
@@ -30,6 +31,15 @@ LEASE = timedelta(seconds=60)
 
 
 _EMPTY: dict[str, Any] = dict.fromkeys(column.name for column in outbox.c) | {"attempts": 0}
+
+
+PATIENCE = ("waiting", "try_later")
+"""Reasons to come again that are nobody's failure."""
+
+
+def _still(row: Row[Any]) -> ColumnElement[bool]:
+    """Return the condition that a row belongs to whoever claimed it."""
+    return and_(outbox.c.id == row.id, outbox.c.lease_owner == row.lease_owner)
 
 
 class Priority(IntEnum):
@@ -118,9 +128,10 @@ class Outbox:
         if isinstance(what, Drawing):
             row["drawing"] = what.call
         elif what is not None:
-            about = f"card/{row['id']}"
-            space_id = row["space_id"]
-            row["day"], row["card"] = await self._identity.seal(space_id, pack(what), about)
+            # With the key of the row's day, which may have been yesterday a moment ago.
+            about, space_id = f"card/{row['id']}", row["space_id"]
+            await self._identity.days.today(space_id)
+            row["card"] = await self._identity.seal_again(space_id, row["day"], pack(what), about)
         row |= {"due": at or self._clock.now(), "priority": int(priority), "state": "pending"}
         statement = self._join if row.get("batch") else self._add
         async with self._store.transaction() as db:
@@ -135,10 +146,18 @@ class Outbox:
         now = self._clock.now()
         free = or_(outbox.c.lease_until.is_(None), outbox.c.lease_until < now)
         mine = select(spaces.c.id).where(spaces.c.platform.in_(platforms))
+        # An edit waits for the one under way: else the older drawing may land last.
+        other = outbox.alias()
+        changing = exists().where(
+            other.c.post_id == outbox.c.post_id,
+            other.c.id != outbox.c.id,
+            other.c.state.in_(("pending", "sending")),
+            other.c.lease_until >= now,
+        )
         due = (
             select(outbox.c.id)
             .where(outbox.c.state.in_(("pending", "sending")), outbox.c.due <= now, free)
-            .where(outbox.c.space_id.in_(mine))
+            .where(outbox.c.space_id.in_(mine), or_(outbox.c.kind != "edit", ~changing))
             .order_by(outbox.c.priority, outbox.c.due)
             .limit(most)
             .with_for_update(skip_locked=True)
@@ -179,7 +198,7 @@ class Outbox:
                 update(outbox)
                 .where(outbox.c.id == row.id, outbox.c.lease_owner == row.lease_owner)
                 .where(outbox.c.lease_until == row.lease_until)
-                .values(state="sending", batch=None)
+                .values(state="sending", batch=None, lease_until=self._clock.now() + LEASE)
             )
             return done.rowcount == 1
 
@@ -189,9 +208,7 @@ class Outbox:
             row.space_id, row.day, pack(card), f"card/{row.id}"
         )
         async with self._store.transaction() as db:
-            await db.execute(
-                update(outbox).where(outbox.c.id == row.id).values(card=sealed, drawing=None)
-            )
+            await db.execute(update(outbox).where(_still(row)).values(card=sealed, drawing=None))
 
     async def later(
         self, row: Row[Any], due: datetime, fault: str, *, in_flight: bool = False
@@ -199,22 +216,22 @@ class Outbox:
         """Put a row back that was not sent; one ``in_flight`` keeps its state until it is due."""
         values = {"due": due, "fault": fault, "lease_until": None}
         values["state"] = "sending" if in_flight else "pending"
-        values["attempts"] = row.attempts + (fault != "waiting")
+        values["attempts"] = row.attempts + (fault not in PATIENCE)
         async with self._store.transaction() as db:
-            await db.execute(update(outbox).where(outbox.c.id == row.id).values(values))
+            await db.execute(update(outbox).where(_still(row)).values(values))
 
     async def finish(self, row: Row[Any], state: str, fault: str | None = None) -> None:
         """Mark a row as done with, and forget to whom and what. Rows without a key go."""
         async with self._store.transaction() as db:
             if row.key is None and state in ("sent", "dropped"):
-                await db.execute(delete(outbox).where(outbox.c.id == row.id))
+                await db.execute(delete(outbox).where(_still(row)))
                 return
             # The day is enough: a time would tell when something was typed.
             day = self._clock.today()
             values = {"state": state, "fault": fault, "done": day}
             values["due"] = datetime.combine(day, time(), UTC)
             values |= dict.fromkeys(("recipient", "card", "drawing", "batch", "lease_until"))
-            await db.execute(update(outbox).where(outbox.c.id == row.id).values(values))
+            await db.execute(update(outbox).where(_still(row)).values(values))
 
     async def cancel(self, post_id: str) -> None:
         """Drop what waits to be said in a room for one post."""
@@ -234,7 +251,7 @@ class Outbox:
                     to = await self._identity.open_member(
                         member.space, row.day, row.recipient, f"outbox/{row.id}"
                     )
-                except Expired:
+                except (Expired, Broken):
                     continue
                 if to == member:
                     await db.execute(delete(outbox).where(outbox.c.id == row.id))

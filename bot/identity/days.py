@@ -102,4 +102,7 @@ class DayKeys:
                     delete(day_keys).where(day_keys.c.space_id == space_id, day_keys.c.day == day)
                 )
                 self._known.pop((space_id, day), None)
+        # What another process deleted is forgotten here as well.
+        now = time.monotonic()
+        self._known = {at: known for at, known in self._known.items() if known[0] > now}
         return old

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from bot.clock import Clock
 from bot.identity import sealing
@@ -51,10 +51,13 @@ class Identity:
     async def verify(self) -> None:
         """Raise ``KeyFailure`` when the database was made with another root key."""
         async with self._store.transaction() as db:
-            known = (await db.execute(select(meta.c.value).where(meta.c.key == "root"))).scalar()
+            query = select(meta.c.value).where(meta.c.key == "root")
+            known = (await db.execute(query)).scalar()
             if known is None:
-                await db.execute(insert(meta).values(key="root", value=self._check))
-            elif not hmac.compare_digest(known, self._check):
+                row = {"key": "root", "value": self._check}
+                await db.execute(self._store.insert(meta).values(row).on_conflict_do_nothing())
+                known = (await db.execute(query)).scalar_one()
+            if not hmac.compare_digest(known, self._check):
                 message = (
                     "the root key is not the one this database was made with; nothing changed. "
                     "Put the old key back: with another one nobody's things can be read again"
@@ -72,15 +75,14 @@ class Identity:
         async with self._store.transaction() as db:
             found = (await db.execute(query)).scalar()
             if found is None:
-                found = new_id()
-                await db.execute(
-                    insert(spaces).values(
-                        id=found,
-                        platform=platform,
-                        external=external,
-                        retention_days=self._retention_days,
-                    )
-                )
+                row = {
+                    "id": new_id(),
+                    "platform": platform,
+                    "external": external,
+                    "retention_days": self._retention_days,
+                }
+                await db.execute(self._store.insert(spaces).values(row).on_conflict_do_nothing())
+                found = (await db.execute(query)).scalar_one()
         space = Space(found, platform)
         self._store.after_commit(lambda: self._spaces.__setitem__((platform, external), space))
         return space
@@ -110,7 +112,7 @@ class Identity:
     async def seal(self, space_id: str, content: object, about: str) -> tuple[date, bytes]:
         """Return today and ``content`` (fit for JSON), sealed with today's key."""
         day, key = await self.days.today(space_id)
-        return day, sealing.seal(key, json.dumps(content).encode(), about)
+        return day, sealing.seal(key, sealing.pad(json.dumps(content).encode()), about)
 
     async def open(self, space_id: str, day: date, sealed: bytes, about: str) -> Any:
         """Return what ``seal`` was given; raises ``Expired`` once the day's key is gone."""
@@ -119,7 +121,7 @@ class Identity:
     async def seal_again(self, space_id: str, day: date, content: object, about: str) -> bytes:
         """Return ``content`` sealed with the key of an earlier day; raises ``Expired``."""
         key = await self.days.key(space_id, day)
-        return sealing.seal(key, json.dumps(content).encode(), about)
+        return sealing.seal(key, sealing.pad(json.dumps(content).encode()), about)
 
     async def seal_member(self, member: Member, about: str) -> tuple[date, bytes]:
         """Return today and the member's address, sealed with today's key."""

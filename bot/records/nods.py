@@ -6,9 +6,10 @@ from typing import Literal
 
 from sqlalchemy import Integer, bindparam, delete, insert, select, update
 
+from bot.errors import Gone
 from bot.identity.identity import nod_tag
 from bot.people import Member
-from bot.records.shares import Share, Shares
+from bot.records.shares import Share, Shares, ShareState
 from bot.store import Store
 from bot.store.tables import nods, shares
 
@@ -17,7 +18,7 @@ NodKind = Literal["alone", "been"]
 _THE_SHARE = shares.c.id == bindparam("share")
 _THE_NOD = (nods.c.share_id == bindparam("share")) & (nods.c.tag == bindparam("by"))
 # Built once: building a statement costs more than running it.
-_HOLD = select(shares.c.id).where(_THE_SHARE).with_for_update()
+_HOLD = select(shares.c.state).where(_THE_SHARE).with_for_update()
 _KIND = select(nods.c.kind).where(_THE_NOD)
 _TAKE = delete(nods).where(_THE_NOD)
 _GIVE = insert(nods).values(share_id=bindparam("share"), tag=bindparam("by"), kind=bindparam("is"))
@@ -47,12 +48,17 @@ class Nods:
         return await self._kind(share.id, await self.tag(share, member))
 
     async def set(self, share: Share, member: Member, kind: NodKind | None) -> bool:
-        """Set or take back a member's nod; returns whether that changed anything."""
+        """Set or take back a member's nod; returns whether that changed anything.
+
+        Raises ``Gone`` when the share was closed or deleted meanwhile.
+        """
         tag = await self.tag(share, member)
         nod = {"share": share.id, "by": tag, "is": kind}
         async with self._store.transaction() as db:
             # The share's row is held, so that two presses at once count once.
-            await db.execute(_HOLD, {"share": share.id})
+            state = (await db.execute(_HOLD, {"share": share.id})).scalar()
+            if kind is not None and state != ShareState.UP:
+                raise Gone
             before = await self._kind(share.id, tag)
             if before == kind:
                 return False

@@ -13,10 +13,13 @@ from bot.errors import Gone
 from bot.identity import Expired, Identity
 from bot.identity.identity import pseudonym, voice_tag
 from bot.people import Member, Space
-from bot.records.shares import Share, Shares
+from bot.records.shares import Share, Shares, ShareState
 from bot.store import Store
 from bot.store.engine import new_id
 from bot.store.tables import replies, shares, spaces, voices
+
+_MANY = 100
+"""After so many taken pseudonyms one gets a number, so that the search ends."""
 
 
 class Signed(StrEnum):
@@ -74,13 +77,19 @@ class Replies:
             taken, attempt = set(known.values()), 0
             while (name := pseudonym(key, member, attempt)) in taken:
                 attempt += 1
+                if attempt > _MANY:
+                    name = f"{name} {attempt + len(taken)}"
+                    break
             await db.execute(insert(voices).values(share_id=share.id, tag=tag, name=name))
             return name
 
     async def add(self, share: Share, member: Member, words: str, signed: Signed) -> Reply:
-        """Write a reply; raises ``Gone`` for a resting share."""
+        """Write a reply; raises ``Gone`` for a share that rests, or was closed meanwhile."""
         reply_id = new_id()
         async with self._store.transaction() as db:
+            held = select(shares.c.state).where(shares.c.id == share.id).with_for_update()
+            if (await db.execute(held)).scalar() != ShareState.UP:
+                raise Gone
             name = await self.voice(share, member) if signed is Signed.PSEUDONYM else ""
             day, writer = await self._identity.seal_member(member, f"writer/{reply_id}")
             sealed = await self._identity.seal_again(

@@ -177,10 +177,13 @@ class Shares:
                 await db.execute(delete(table).where(table.c.share_id == share_id))
             await self._set(share_id, state=ShareState.DELETED.value, **gone)
 
-    async def discard(self, share_id: str) -> None:
-        """Delete a draft altogether."""
+    async def discard(self, share_id: str) -> bool:
+        """Delete a draft altogether; returns whether it was still one."""
         async with self._store.transaction() as db:
-            await db.execute(delete(shares).where(shares.c.id == share_id))
+            done = await db.execute(
+                delete(shares).where(shares.c.id == share_id, shares.c.state == ShareState.DRAFT)
+            )
+            return done.rowcount == 1
 
     async def of(self, member: Member) -> list[Share]:
         """Return a member's shares in their space, as far as it can still be known."""

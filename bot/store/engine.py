@@ -71,6 +71,7 @@ class Store:
         self.engine, self._reader = _sqlite(self.url) if self.is_sqlite else _postgresql(self.url)
         # One writer at a time is all SQLite has; waiting here is fair and costs no busy loop.
         self._writing = asyncio.Lock() if self.is_sqlite else contextlib.nullcontext()
+        self.owes_scrub = False
         self.insert = _insert(is_sqlite=self.is_sqlite)
         """``INSERT`` with ``on_conflict_do_nothing`` and ``on_conflict_do_update``."""
 
@@ -98,7 +99,11 @@ class Store:
 
     @contextlib.asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncConnection]:
-        """Give a connection inside a transaction, the surrounding one when there is one."""
+        """Give a connection inside a transaction, the surrounding one when there is one.
+
+        On SQLite a task inside one must not be cancelled: the statement under way goes on in its
+        thread, and the connection may keep the lock. Nothing here does; see ``bot.running``.
+        """
         around = _open.get()
         if around is not None and around.task is asyncio.current_task():
             yield around.connection
@@ -137,14 +142,20 @@ class Store:
     async def scrub(self) -> None:
         """Make what was deleted leave the disk: SQLite's write-ahead log is emptied.
 
+        While somebody else reads the file it cannot be; then ``owes_scrub`` is set and the
+        hourly sweep tries again. A start does it too, for a stop in between.
+
         ``secure_delete`` overwrites rows in the database's file, but not in the log. PostgreSQL
         has no such step; PRIVACY.md says what its operator does.
         """
         if self.is_sqlite:
             async with self._writing, self._reader.connect() as connection:
-                await connection.exec_driver_sql("PRAGMA query_only=OFF")
-                await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-                await connection.exec_driver_sql("PRAGMA query_only=ON")
+                for pragma in ("query_only=OFF", "busy_timeout=1000"):
+                    await connection.exec_driver_sql(f"PRAGMA {pragma}")
+                done = await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                self.owes_scrub = done.one()[0] != 0
+                for pragma in ("query_only=ON", "busy_timeout=30000"):
+                    await connection.exec_driver_sql(f"PRAGMA {pragma}")
 
 
 def _insert(*, is_sqlite: bool) -> Callable[[Table], Insert]:

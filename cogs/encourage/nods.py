@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import Literal
 
 from bot import Bot, Button, Cog, Context, Member, Problem, Share, ShareState, action
 from cogs.encourage.replies import Replying
 
 Kind = Literal["alone", "been"]
+
+
+class _Unchanged(Exception):
+    """There was nothing to change: the transaction around it is undone."""
 
 
 class Nodding(Cog, name="nod", stores=True):
@@ -36,12 +41,15 @@ class Nodding(Cog, name="nod", stores=True):
         author = await self.shares.author(share)
         if author == ctx.member:
             raise Problem(self.say("your_own"))
-        async with self.bot.transaction():
-            changed = await self.nods.set(share, ctx.member, kind)
-            if changed:
+        try:
+            async with self.bot.transaction():
+                # First the outbox, then the share: everybody in one order, or two wait for each
+                # other. When nothing changes all of it is undone.
                 await self._counted(share)
                 await self.replying.tell_author(share, author, self.bot.waits.nods)
-        if not changed:
+                if not await self.nods.set(share, ctx.member, kind):
+                    raise _Unchanged
+        except _Unchanged:
             texts = self.texts("nodded", kind=kind)
             await ctx.reply(texts.card(texts.button(self.unnod, share.id)))
 
@@ -49,16 +57,20 @@ class Nodding(Cog, name="nod", stores=True):
     async def unnod(self, ctx: Context, share_id: str) -> None:
         """Take a nod back."""
         share = await self.replying.open_share(share_id)
-        async with self.bot.transaction():
-            if await self.nods.set(share, ctx.member, None):
-                await self._counted(share)
+        await self._take_back(share, ctx.member)
         await ctx.update(self.texts("taken_back").card())
 
     async def forget(self, member: Member) -> None:
         """Take back the member's nods, on every share where it can be told which they are."""
         for share in await self.shares.live(member.space.id):
-            if await self.nods.set(share, member, None):
+            await self._take_back(share, member)
+
+    async def _take_back(self, share: Share, member: Member) -> None:
+        with contextlib.suppress(_Unchanged):
+            async with self.bot.transaction():
                 await self._counted(share)
+                if not await self.nods.set(share, member, None):
+                    raise _Unchanged
 
     async def export(self, member: Member) -> dict[str, object]:
         """Return the member's nods, as far as it is known which those are."""

@@ -10,9 +10,9 @@ from bot import (
     Card,
     Cog,
     Context,
-    Field,
     Form,
     Gone,
+    Invalid,
     Member,
     NotYours,
     OpenThing,
@@ -32,22 +32,10 @@ from bot import (
     private_details,
     redact,
 )
+from cogs.encourage.forms import ONE_MESSAGE, Answer, Note
 
 SHOWN = 5
 """Replies in one message to the author; the others are in the room."""
-
-
-class Note(Form, words="reply/note"):
-    """A reply from a peer."""
-
-    words = Field(long=True, most=1200)
-    sign = Field(options=("pseudonym", "mention"))
-
-
-class Answer(Form, words="reply/answer"):
-    """A reply from the author, signed as the author."""
-
-    words = Field(long=True, most=1200)
 
 
 class Replying(Cog, name="reply", stores=True):
@@ -111,12 +99,23 @@ class Replying(Cog, name="reply", stores=True):
     async def send_kept(self, ctx: Context, kept_id: str, as_typed: bool) -> None:
         """Send what was held back for its private details, with or without them."""
         kept = await self.kept.get(ctx.member, kept_id)
-        share = await self.open_share(kept.call.partition(":")[2])
-        words = kept.answers["words"]
-        signed = Signed(kept.answers.get("sign", Signed.AUTHOR))
+        share_id = kept.call.partition(":")[2]
+        # Anybody can have any form kept: it is checked again, as if it came now.
+        form: Note | Answer
+        if kept.call == self.call(self.answer, share_id):
+            form, signed = Answer.read(kept.answers), Signed.AUTHOR
+            share = await self._own(ctx, share_id)
+        else:
+            form = Note.read(kept.answers)
+            share = await self.open_share(share_id)
+            signed = Signed.MENTION if form.sign == Signed.MENTION else Signed.PSEUDONYM
+        known = (self.call(self.send, share_id), self.call(self.answer, share_id))
+        if form.faults() or kept.call not in known:
+            raise Gone
+        words = form.words if as_typed else redact(form.words)
         async with self.bot.transaction():
             await self.kept.drop(kept.id)
-            card = await self._reply(ctx, share, words if as_typed else redact(words), signed)
+            card = await self._reply(ctx, share, words, signed)
         await ctx.update(card)
 
     @drawn
@@ -249,6 +248,8 @@ class Replying(Cog, name="reply", stores=True):
         return share
 
     async def _ask_first(self, ctx: Context, form: Form, call: str) -> None:
+        if len(redact(form.answers["words"])) > ONE_MESSAGE:
+            raise Invalid(words=self.say("one_message"))
         kept = await self.kept.add(ctx.member, call, form.answers)
         words = form.answers["words"]
         kinds = sorted({finding.kind for finding in private_details(words)})
@@ -265,6 +266,10 @@ class Replying(Cog, name="reply", stores=True):
     async def _reply(self, ctx: Context, share: Share, words: str, signed: Signed) -> Card:
         """Write the reply, post it under the share, and return what its writer is told."""
         async with self.bot.transaction():
+            # First the outbox, then the share: everybody in one order, or two wait for each other.
+            if signed is not Signed.AUTHOR:
+                author = await self.shares.author(share)
+                await self.tell_author(share, author, self.bot.waits.news)
             reply = await self.replies.add(share, ctx.member, words.strip(), signed)
             post = await self.bot.post(
                 share.space,
@@ -275,9 +280,6 @@ class Replying(Cog, name="reply", stores=True):
             )
             await self.replies.place(reply, post)
             receipt = await self.receipts.add("reply", reply.id)
-            if signed is not Signed.AUTHOR:
-                author = await self.shares.author(share)
-                await self.tell_author(share, author, self.bot.waits.news)
         texts = self.texts("sent", signed=signed.value, name=reply.name)
         return texts.card(texts.button(self.take_back, receipt))
 

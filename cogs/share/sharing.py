@@ -13,6 +13,7 @@ from bot import (
     Cog,
     Context,
     Gone,
+    Invalid,
     Member,
     NotYours,
     OpenThing,
@@ -24,7 +25,7 @@ from bot import (
     command_button,
     drawn,
 )
-from cogs.share.words import Rejection, details, quotes, redacted, typed, words
+from cogs.share.words import Rejection, details, quotes, redacted, too_long, typed, words
 
 Detail = Literal["email", "url", "handle", "phone"]
 
@@ -47,13 +48,15 @@ class Sharing(Cog, name="share", stores=True):
         self.receipts = bot.records.receipts
 
     @command("rejection")
-    async def start(self, ctx: Context) -> None:
-        """Open the form."""
-        await ctx.ask(Rejection(), self.preview)
+    async def start(self, ctx: Context, happened: str = "") -> None:
+        """Open the form, with what was typed after the command."""
+        await ctx.ask(Rejection(happened=happened), self.preview)
 
     @action
     async def preview(self, ctx: Context, form: Rejection) -> None:
         """Show the author alone how it will look."""
+        if too_long(words(form)):
+            raise Invalid(happened=self.say("one_message"))
         share = await self.shares.draft(ctx.member, words(form))
         await ctx.reply(await self._preview(share))
 
@@ -72,6 +75,8 @@ class Sharing(Cog, name="share", stores=True):
     @action
     async def rewrite(self, ctx: Context, form: Rejection, share_id: str) -> None:
         """Take the changed words and show them."""
+        if too_long(words(form)):
+            raise Invalid(happened=self.say("one_message"))
         async with self.bot.transaction():
             share = await self.shares.draft_of(ctx.member, share_id)
             await self.shares.rewrite(share, replace(words(form), kept=typed(share).kept))
@@ -135,8 +140,8 @@ class Sharing(Cog, name="share", stores=True):
         async with self.bot.transaction():
             share = await self._received(receipt)
             if share.state is ShareState.UP and not share.resting:
-                await self.shares.lock(share.id)
                 await self._refresh(share)
+                await self.shares.lock(share.id)
         texts = self.texts("locked", resting=share.resting)
         await ctx.reply(texts.card(texts.button(self.delete, receipt)))
 
@@ -173,10 +178,10 @@ class Sharing(Cog, name="share", stores=True):
     async def forget(self, member: Member) -> None:
         """Delete the member's drafts, and their shares with a tombstone in the room."""
         for share in await self.shares.of(member):
-            if share.state is ShareState.DRAFT:
-                await self.shares.discard(share.id)
-            else:
-                await self._delete(share)
+            if share.state is ShareState.DRAFT and await self.shares.discard(share.id):
+                continue
+            if share.state is not ShareState.DELETED:
+                await self._delete(await self.shares.get(share.id))
 
     async def export(self, member: Member) -> dict[str, object]:
         """Return the words of the member's shares, as far as it is known which those are."""
@@ -212,13 +217,14 @@ class Sharing(Cog, name="share", stores=True):
 
     async def _delete(self, share: Share) -> None:
         async with self.bot.transaction():
+            await self._refresh(share)
             await self.shares.delete(share.id)
             await self.receipts.void(share.id)
-            await self._refresh(share)
         await self.bot.scrub()
 
     async def _refresh(self, share: Share) -> None:
-        if share.posted and share.post_id is not None:
+        # Also while it is going up: the change waits for that, and goes if it never comes.
+        if share.post_id is not None:
             await self.bot.refresh(share.space, share.post_id)
 
     async def _preview(self, share: Share) -> Card:

@@ -6,6 +6,9 @@ from dataclasses import replace
 
 from bot import Field, Form, Gone, Quote, Share, Words, private_details, redact
 
+ONE_MESSAGE = 1750
+"""Characters of the author's in one post: what a card takes less our own words in it."""
+
 
 class Rejection(Form, words="share/rejection"):
     """What a share is made of. The company is not asked for."""
@@ -22,6 +25,15 @@ def words(form: Rejection) -> Words:
     return Words(
         form.happened.strip(), form.feeling.strip(), form.need, form.stage, form.field.strip()
     )
+
+
+def too_long(words: Words) -> bool:
+    """Say whether the post could become two messages, with or without the private details.
+
+    A post is one message: what is deleted or counted is all of it.
+    """
+    shown = (words, redacted(replace(words, kept=())))
+    return any(len(one.happened + one.feeling + one.field) > ONE_MESSAGE for one in shown)
 
 
 def typed(share: Share) -> Words:

@@ -261,9 +261,11 @@ def _where(request: web.Request) -> tuple[Person, str]:
 
 async def _values(request: web.Request) -> dict[str, str]:
     """Return what was sent, each name once; a file is nothing we asked for."""
-    return {
-        name: value for name, value in (await request.post()).items() if isinstance(value, str)
-    }
+    try:
+        sent = await request.post()
+    except (ValueError, LookupError):  # not UTF-8, or a form no browser makes
+        raise web.HTTPBadRequest from None
+    return {name: value for name, value in sent.items() if isinstance(value, str)}
 
 
 def _as_typed(call: str) -> tuple[str, str]:
