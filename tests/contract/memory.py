@@ -6,10 +6,11 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from bot.adapters.memory import Memory, Message
+from bot.adapters.memory import Memory, Message, _Answer
 from bot.app import Bot
 from bot.house import House
 from bot.people import Member
+from bot.platform import Event
 from bot.retention import sweep
 from bot.words import plain
 from tests.contract.chat import Chat, Seen, SeenForm
@@ -114,6 +115,14 @@ class MemoryChat(Chat):
 
     async def close(self) -> None:
         await self.house.close()
+
+    def person(self, who: str) -> str:
+        """Return somebody's id on this platform."""
+        return person(who)
+
+    def press_of(self, member: Member, call: str) -> tuple[Event, _Answer]:
+        """Return a press of a button nobody was shown, and where its answer goes."""
+        return Event(member, call), _Answer(self.platform, "nobody", None, is_form=False)
 
     async def _event(self, who: str, call: str, **more: Any) -> None:
         await self.platform.event(person(who), call, **more)

@@ -235,3 +235,75 @@ async def test_a_long_reply_reaches_the_author_whole(chat: Chat) -> None:
     await chat.pass_time(timedelta(minutes=3))
     told = "\n".join(seen.text for seen in (await chat.inbox(ANA))[1:])
     assert "".join(told.split()).count("".join(words.split())) == 2
+
+
+async def test_words_stay_when_a_counter_changes_after_the_key_is_gone(chat: Chat) -> None:
+    await shared(chat)
+    await chat.press(BEN, "♥ You are not alone")
+    await chat.pass_time(timedelta(days=31))
+    (post,) = await chat.room(HANA)
+    assert TYPED["happened"] in post.text
+
+
+async def test_on_its_last_day_a_share_loses_its_buttons_and_keeps_its_words(chat: Chat) -> None:
+    await shared(chat)
+    (before,) = await chat.room(BEN)
+    await chat.pass_time(timedelta(days=30))
+    (post,) = await chat.room(BEN)
+    assert TYPED["happened"] in post.text
+    assert post.buttons == ()
+    await chat.press_late(BEN, "Write to them", before)
+    assert "too old" in (await chat.last(BEN)).text
+
+
+async def test_after_the_retention_thanks_are_too_late_and_say_so(chat: Chat) -> None:
+    await shared(chat)
+    await replied(chat)
+    await chat.pass_time(timedelta(minutes=3))
+    await chat.pass_time(timedelta(days=31))
+    await chat.press(ANA, "Say thanks")
+    assert "too old" in (await chat.last(ANA)).text
+
+
+async def test_the_author_of_a_closed_share_is_told_that_they_closed_it(chat: Chat) -> None:
+    await shared(chat)
+    await replied(chat)
+    await chat.pass_time(timedelta(minutes=3))
+    await chat.press(ANA, "Close it")
+    await chat.press(ANA, "Answer as the author")
+    assert "You have closed this share" in (await chat.last(ANA)).text
+
+
+async def test_what_was_written_to_a_share_that_closed_meanwhile_is_given_back(
+    chat: Chat,
+) -> None:
+    await shared(chat)
+    await chat.press(BEN, "Write to them")
+    await chat.press(ANA, "Close it")
+    await chat.submit(BEN, words="I took an hour for this.")
+    if not chat.inline:
+        await chat.press(BEN, "Try again")
+        assert "I took an hour for this." in (await chat.last(BEN)).text
+    else:
+        form = await chat.form(BEN)
+        assert form is not None
+        assert form.values["words"] == "I took an hour for this."
+    assert "has closed that share" in await everything_private(chat, BEN)
+
+
+async def test_nobody_but_the_author_signs_as_the_author(chat: Chat) -> None:
+    await shared(chat)
+    share_id = await a_share_id(chat)
+    bot = chat.bot  # type: ignore[attr-defined]
+    member = await chat.platform.member(chat.person(BEN))  # type: ignore[attr-defined]
+    for call, answers in (
+        (f"reply.answer:{share_id}", {"words": "I am the author."}),
+        (f"reply.send:{share_id}", {"words": "I am the author.", "sign": "author"}),
+        (f"reply.send:{share_id}", {"words": "x" * 50_000, "sign": "pseudonym"}),
+        (f"share.rewrite:{share_id}", {"words": "I am the author.", "sign": "pseudonym"}),
+    ):
+        kept = await bot.records.kept.add(member, call, answers)
+        # As a changed client would: the id is on the button of a form that was not accepted.
+        await bot.handle(*chat.press_of(member, f"reply.send_kept:{kept}:1"))  # type: ignore[attr-defined]
+    await chat.settle()
+    assert len(await chat.room(HANA)) == 1

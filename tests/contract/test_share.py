@@ -242,3 +242,38 @@ async def test_numbers_about_others_need_five(chat: Chat) -> None:
 async def test_an_unknown_command_and_a_wrong_word_are_answered(chat: Chat) -> None:
     await chat.say(ANA, "/nonsense")
     assert "/comeback" in (await chat.last(ANA)).text
+
+
+async def test_words_after_the_command_are_in_the_form(chat: Chat) -> None:
+    await chat.say(ANA, "/rejection they said no again")
+    form = await chat.form(ANA)
+    assert form is not None
+    assert form.values["happened"] == "they said no again"
+
+
+async def test_a_post_is_always_one_message(chat: Chat) -> None:
+    long = "My manager laughed. " + "@a " * 390
+    await chat.say(ANA, "/rejection")
+    await chat.submit(ANA, **TYPED | {"happened": long, "feeling": "x" * 390})
+    assert "a little shorter" in await everything_private(chat, ANA)
+    if not chat.inline:
+        await chat.press(ANA, "Try again")
+    form = await chat.form(ANA)
+    assert form is not None
+    assert form.values["happened"].strip() == long.strip()
+
+
+async def test_what_shows_nothing_is_not_posted(chat: Chat) -> None:
+    await shared(chat, feeling="\u200b\u2800", field="\u2060")
+    (post,) = await chat.room(BEN)
+    assert not set(post.text) & set("\u200b\u2800\u2060")
+    assert "·" not in post.text
+
+
+async def test_deleting_can_be_thought_over(chat: Chat) -> None:
+    await shared(chat)
+    await chat.press(ANA, "Delete it")
+    await chat.press(ANA, "No, keep it")
+    assert "stays where it is" in (await chat.last(ANA)).text
+    await chat.settle()
+    assert TYPED["happened"] in (await chat.room(BEN))[0].text

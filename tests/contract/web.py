@@ -10,8 +10,11 @@ import aiohttp
 from bs4 import BeautifulSoup, Tag
 
 from bot.adapters.web import Playground
+from bot.adapters.web.answers import Answer
 from bot.app import Bot
 from bot.house import House
+from bot.people import Member
+from bot.platform import Event
 from bot.retention import sweep
 from tests.contract.chat import MO, Chat, Seen, SeenForm
 from tests.houses import deliver, open_house
@@ -135,6 +138,14 @@ class WebChat(Chat):
             posts = await self._posts_in(who, "support")
             number = str(posts[-1]["data-post"]) if posts else "1"
             await self.send(who, "support", "press", post=number, call=call)
+
+    def person(self, who: str) -> str:
+        """Return somebody's id on this platform."""
+        return who
+
+    def press_of(self, member: Member, call: str) -> tuple[Event, Answer]:
+        """Return a press of a button nobody was shown, and where its answer goes."""
+        return Event(member, call), Answer(self.platform, "ben", "support")
 
     async def settle(self) -> None:
         await deliver(self.house, self.bot)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from bot.delivery.outbox import LEASE, Priority
 from bot.house import House
 from bot.people import Member, Room
 from bot.platform import Target, Trace, TryLater, Unreachable
+from bot.records import Words
 from bot.store.tables import outbox
 from bot.ui import Card
 from bot.words import Ours, plain
@@ -393,3 +394,116 @@ async def test_the_loop_wakes_for_what_is_due_and_for_a_moved_clock(post: Post) 
         await asyncio.sleep(0.01)
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
+
+
+async def test_a_platform_may_ask_for_patience_for_a_long_time(post: Post) -> None:
+    post.platform.before = [TryLater(1) for _ in range(ATTEMPTS * 2)]
+    await post.bot.tell(await post.member(), HELLO)
+    for _ in range(ATTEMPTS * 2 + 1):
+        await post.deliver()
+        post.house.clock.move(timedelta(seconds=2))
+    assert post.said() == ["Hello"]
+
+
+@pytest.mark.faults
+async def test_an_outage_of_an_hour_loses_nothing(
+    post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def away(*args: object) -> str:
+        raise ConnectionRefusedError
+
+    with monkeypatch.context() as outage:
+        outage.setattr(post.platform, "send", away)
+        outage.setattr(post.platform, "find", away)
+        await post.bot.tell(await post.member(), HELLO)
+        for _ in range(60):
+            await post.deliver()
+            post.house.clock.move(timedelta(minutes=1))
+    for _ in range(30):
+        await post.deliver()
+        post.house.clock.move(timedelta(minutes=1))
+    assert post.said() == ["Hello"]
+
+
+async def test_a_sent_row_holds_no_time(post: Post) -> None:
+    await post.bot.tell(await post.member(), HELLO, key="week")
+    await post.deliver()
+    (row,) = await post.rows()
+    assert row.due.time() == time(0)
+    assert row.lease_until is None
+
+
+async def test_beginning_to_send_renews_the_lease(post: Post) -> None:
+    await post.bot.tell(await post.member(), HELLO)
+    (row,) = await post.house.outbox.claim(["memory"], "slow", 8)
+    post.house.clock.move(LEASE - timedelta(seconds=5))
+    assert await post.house.outbox.begin(row)
+    post.house.clock.move(timedelta(seconds=30))
+    await post.deliver()
+    assert post.said() == []
+    await post.house.outbox.finish(row, "sent")
+    assert await post.rows() == []
+
+
+async def test_an_edit_waits_for_the_one_under_way(post: Post) -> None:
+    space = (await post.member()).space
+    post.drawings.cards = [HELLO, Card(text=Ours("Older")), Card(text=Ours("Newer"))]
+    drawing = post.drawings.drawing(post.drawings.next)
+    post_id = await post.bot.post(space, Room.SUPPORT, drawing)
+    await post.deliver()
+    await post.bot.refresh(space, post_id)
+    (slow,) = await post.house.outbox.claim(["memory"], "slow", 8)
+    assert await post.house.outbox.begin(slow)
+    await post.bot.refresh(space, post_id)
+    await post.deliver()
+    assert post.said() == ["Hello"]
+    await post.house.outbox.finish(slow, "sent")
+    await post.deliver()
+    assert post.said() == ["Older"]
+
+
+@pytest.mark.faults
+async def test_what_is_deleted_while_it_goes_up_does_not_stay_up(post: Post) -> None:
+    ana = await post.member("ana")
+    words = Words("They said no.", "", "listen", "final", "")
+    draft = await post.bot.records.shares.draft(ana, words)
+    await post.platform.event("ana", f"share.publish:{draft.id}")
+    post.platform.after = [ConnectionResetError()]
+    await post.deliver()
+    await post.bot.forget(ana)
+    for _ in range(4):
+        post.house.clock.move(timedelta(minutes=2))
+        await post.deliver()
+    assert "They said no." not in repr([message.card for message in post.platform.messages])
+
+
+async def test_midnight_between_two_seals_loses_nothing(
+    post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    original = post.house.identity.seal_member
+
+    async def and_then_midnight(*args: Any) -> Any:
+        sealed = await original(*args)
+        post.house.clock.move(timedelta(days=1))
+        return sealed
+
+    monkeypatch.setattr(post.house.identity, "seal_member", and_then_midnight)
+    await post.bot.tell(await post.member(), HELLO)
+    await post.deliver()
+    assert post.said() == ["Hello"]
+
+
+async def test_nods_and_their_delivery_do_not_wait_for_each_other(post: Post) -> None:
+    ana = await post.member("ana")
+    words = Words("They said no.", "", "listen", "final", "")
+    draft = await post.bot.records.shares.draft(ana, words)
+    await post.platform.event("ana", f"share.publish:{draft.id}")
+    await post.deliver()
+    for round_ in range(5):
+        presses = [
+            post.platform.event(f"person {round_} {number}", f"nod.nod:{draft.id}:been")
+            for number in range(4)
+        ]
+        post.house.clock.move(timedelta(hours=1))
+        await asyncio.gather(*presses, post.courier.round(), post.courier.round())
+    assert (await post.bot.records.shares.get(draft.id)).been == 20

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -188,3 +189,20 @@ async def test_a_database_that_cannot_be_reached_is_one_sentence(url: str, sente
 def test_every_time_is_an_instant() -> None:
     times = [column for column in outbox.c if column.name in ("due", "lease_until")]
     assert all(isinstance(column.type, Instant) for column in times)
+
+
+async def test_a_scrub_that_somebody_was_in_the_way_of_is_owed(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    store = await _open(sqlite_url)
+    reader = sqlite3.connect(tmp_path / "comeback.db")
+    reader.execute("BEGIN")
+    reader.execute("SELECT * FROM meta").fetchall()
+    async with store.transaction() as db:
+        await db.execute(insert(meta).values(key="secret", value=b"heron"))
+    await store.scrub()
+    assert store.owes_scrub
+    reader.close()
+    await store.scrub()
+    assert not store.owes_scrub
+    await store.close()

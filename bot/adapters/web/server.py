@@ -263,7 +263,7 @@ async def _values(request: web.Request) -> dict[str, str]:
     """Return what was sent, each name once; a file is nothing we asked for."""
     try:
         sent = await request.post()
-    except (ValueError, LookupError):  # not UTF-8, or a form no browser makes
+    except (ValueError, LookupError, AssertionError):  # not UTF-8, or a form no browser makes
         raise web.HTTPBadRequest from None
     return {name: value for name, value in sent.items() if isinstance(value, str)}
 
