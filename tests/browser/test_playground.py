@@ -63,7 +63,7 @@ async def test_a_share_is_answered_and_its_author_hears_of_it_and_is_forgotten(
     note = hana.get_by_role("dialog", name="Write to them")
     await expect(note).to_contain_text("They asked you to just listen.")
     await note.get_by_label("Your words").fill("I sat in that corridor too.")
-    await note.get_by_role("button", name="Continue").click()
+    await note.get_by_role("button", name="Send").click()
     await expect(private(hana)).to_contain_text("Your words are going up")
     await expect(share(ben).locator(".thread")).to_contain_text("I sat in that corridor too.")
 
@@ -78,7 +78,7 @@ async def test_a_share_is_answered_and_its_author_hears_of_it_and_is_forgotten(
 
     await command(ana, "/privacy forget")
     await press(ana, "Yes, forget me")
-    await expect(private(ana)).to_contain_text("Nothing here is tied to you any more.")
+    await expect(private(ana)).to_contain_text("The bot holds nothing that is known to be yours.")
     await expect(ben.get_by_role("log")).to_contain_text("Removed by its author.")
     await expect(share(ben)).to_have_count(0)
     await expect(ben.get_by_role("log")).to_contain_text("I sat in that corridor too.")
@@ -218,3 +218,18 @@ async def test_everybody_can_use_it(open_page: Open, axe: str, dark: bool, narro
     await check(page, "the inbox")
     await page.goto("/mo/moderators")
     await check(page, "the moderators' room")
+
+
+async def test_escape_loses_nothing_that_was_typed(open_page: Open) -> None:
+    page = await open_page("/ana/support")
+    await command(page, "/rejection")
+    typed = page.get_by_role("dialog").get_by_label("What happened?")
+    await typed.fill(WORDS)
+    await page.keyboard.press("Escape")
+    await expect(page.get_by_role("dialog")).to_have_count(0)
+    await command(page, "/rejection")
+    await expect(typed).to_have_value(WORDS)
+    await fill_in(page)
+    await expect(private(page)).to_contain_text(WORDS)
+    await command(page, "/rejection")
+    await expect(typed).to_have_value("")

@@ -308,6 +308,23 @@ async def test_a_port_that_is_taken_is_left_alone(chat: WebChat, tmp_path: Path)
     await other.stop()
 
 
+async def test_a_first_start_that_was_broken_off_is_begun_again(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    house, bot = await open_house(sqlite_url, tmp_path)
+    half = Playground(house, bot, tmp_path, seed=False)
+    await half.start(0)
+    await half.speak(MO, "support", "Half of the welcome")
+    await half.stop()
+    whole = Playground(house, bot, tmp_path)
+    await whole.start(0)
+    said = [post.text for post in whole.board.posts(ANA, "support")]
+    assert "Half of the welcome" not in said
+    assert len(whole.board.posts(ANA, "inbox")) == 1
+    await whole.stop()
+    await house.close()
+
+
 @pytest.mark.parametrize("with_courier", [False, True])
 async def test_the_first_time_there_are_people_and_every_button_works(
     sqlite_url: str, tmp_path: Path, with_courier: bool

@@ -48,10 +48,10 @@ class Board:
         self._posts = {post.number: post for post in await self._storage.posts()}
         self._seen = await self._storage.seen()
 
-    @property
-    def empty(self) -> bool:
-        """Whether nobody has ever said anything."""
-        return not self._posts
+    async def clear(self) -> None:
+        """Throw everything away, as if nobody had ever said anything."""
+        await self._storage.clear()
+        self._posts.clear()
 
     def post(self, person: str, number: str) -> Post | None:
         """Return a message, if there is one with this number and this person sees it."""

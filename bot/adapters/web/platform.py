@@ -57,8 +57,10 @@ class Playground:
         ahead = await self.storage.offset() - self.house.clock.offset
         if ahead > timedelta(0):
             self.house.clock.move(ahead)
-        if self._seeding and self.board.empty:
+        if self._seeding and not await self.storage.is_settled():
+            await self.board.clear()  # what an earlier start did not bring to its end
             await seed.settle_in(self)
+            await self.storage.keep_settled()
         return await self._server.start(port)
 
     async def stop(self) -> None:

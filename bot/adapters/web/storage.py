@@ -88,6 +88,19 @@ class Storage:
         await self._keep_state("openings", openings)
         return openings
 
+    async def is_settled(self) -> bool:
+        """Return whether the little community was ever brought in to its end."""
+        return bool(await self._state("settled"))
+
+    async def keep_settled(self) -> None:
+        """Write down that the little community is in."""
+        await self._keep_state("settled", 1)
+
+    async def clear(self) -> None:
+        """Delete every message."""
+        await self._file.execute("delete from posts")
+        await self._file.commit()
+
     async def offset(self) -> timedelta:
         """Return how far the clock was moved."""
         return timedelta(microseconds=await self._state("offset"))

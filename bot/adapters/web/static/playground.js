@@ -120,6 +120,7 @@ byId("dialogs").addEventListener("htmx:afterSwap", () => {
     field.addEventListener("input", () => count(field));
     count(field);
   });
+  recall(dialog);
   dialog.showModal();
   const first = (within) =>
     within?.querySelector("input:checked, textarea, select, input:not([type=hidden])");
@@ -127,6 +128,32 @@ byId("dialogs").addEventListener("htmx:afterSwap", () => {
   const whole = fault?.matches(".whole") ? fault : null;
   (whole ?? first(fault?.closest("[data-field]")) ?? first(dialog))?.focus();
 });
+
+// What is typed into a form is kept until it is sent: Escape loses nothing.
+
+function keptUnder(dialog) {
+  const call = dialog.querySelector("[name=call]").value;
+  return `form/${document.body.dataset.me}/${call}`;
+}
+
+function recall(dialog) {
+  const under = keptUnder(dialog);
+  const fields = [...dialog.querySelectorAll("textarea[name], input[type=text][name]")];
+  const earlier = JSON.parse(sessionStorage.getItem(under) ?? "{}");
+  for (const field of fields) {
+    if (!field.value && earlier[field.name]) {
+      field.value = earlier[field.name];
+      count(field);
+    }
+  }
+  dialog.addEventListener("input", () => {
+    const typed = Object.fromEntries(fields.map((field) => [field.name, field.value]));
+    sessionStorage.setItem(under, JSON.stringify(typed));
+  });
+  dialog.querySelector("form").addEventListener("htmx:afterRequest", (event) => {
+    if (event.detail.successful && !event.detail.xhr.responseText) sessionStorage.removeItem(under);
+  });
+}
 
 function count(field) {
   // Characters as the server counts them; half of a pair is none.
