@@ -114,6 +114,8 @@ def test_logs_keep_to_the_allowed_fields(log_lines: io.StringIO) -> None:
         logging.getLogger("some.library").exception("canary")
     lines = [json.loads(line) for line in log_lines.getvalue().splitlines()]
     assert "canary" not in log_lines.getvalue()
+    # A thread of an earlier test may still have something to say.
+    lines = [line for line in lines if line.get("logger") in (None, "some.library")]
     assert [line["event"] for line in lines] == ["something", "library", "broken", "library"]
     assert all(set(line) <= logs.FIELDS for line in lines)
     assert "ValueError" in lines[2]["raised"]
