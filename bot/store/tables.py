@@ -194,4 +194,5 @@ outbox = Table(
     Column("fault", String(32)),
     Column("done", Date),  # the day is enough, and tells nobody when something was typed
     Index("ix_outbox_state_priority_due", "state", "priority", "due"),
+    Index("ix_outbox_post_id", "post_id"),
 )

@@ -161,6 +161,7 @@ def _delivery() -> None:
         sa.UniqueConstraint("batch", name=op.f("uq_outbox_batch")),
         sa.UniqueConstraint("key", name=op.f("uq_outbox_key")),
     )
+    op.create_index("ix_outbox_post_id", "outbox", ["post_id"], unique=False)
     op.create_index(
         "ix_outbox_state_priority_due", "outbox", ["state", "priority", "due"], unique=False
     )
