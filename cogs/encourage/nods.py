@@ -37,7 +37,7 @@ class Nodding(Cog, name="nod", stores=True):
     @action
     async def nod(self, ctx: Context, share_id: str, kind: Kind) -> None:
         """Count a nod, once a person; a press on the other one moves it."""
-        share = await self.replying.open_share(share_id)
+        share = await self.replying.open_share(share_id, ctx.member)
         author = await self.shares.author(share)
         if author == ctx.member:
             raise Problem(self.say("your_own"))
@@ -56,7 +56,7 @@ class Nodding(Cog, name="nod", stores=True):
     @action
     async def unnod(self, ctx: Context, share_id: str) -> None:
         """Take a nod back."""
-        share = await self.replying.open_share(share_id)
+        share = await self.replying.open_share(share_id, ctx.member)
         await self._take_back(share, ctx.member)
         await ctx.update(self.texts("taken_back").card())
 

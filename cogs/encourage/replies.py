@@ -80,7 +80,7 @@ class Replying(Cog, name="reply", stores=True):
     @action(intro=asked_for)
     async def send(self, ctx: Context, form: Note, share_id: str) -> None:
         """Put a reply under the share, or show the private details in it first."""
-        share = await self.open_share(share_id)
+        share = await self.open_share(share_id, ctx.member)
         if private_details(form.words):
             await self._ask_first(ctx, form, self.call(self.send, share.id))
         else:
@@ -107,7 +107,7 @@ class Replying(Cog, name="reply", stores=True):
             share = await self._own(ctx, share_id)
         else:
             form = Note.read(kept.answers)
-            share = await self.open_share(share_id)
+            share = await self.open_share(share_id, ctx.member)
             signed = Signed.MENTION if form.sign == Signed.MENTION else Signed.PSEUDONYM
         known = (self.call(self.send, share_id), self.call(self.answer, share_id))
         if form.faults() or kept.call not in known:
@@ -124,9 +124,8 @@ class Replying(Cog, name="reply", stores=True):
         reply = await self.replies.get(reply_id)
         if not reply.up:
             return self.texts("deleted").card()
-        if reply.words is None:
-            return None
-        return Card(quotes=(Quote(reply.words, await self._signature(reply)),))
+        quote = Quote(reply.words or "", await self._signature(reply))
+        return Card(quotes=(quote,)) if reply.words is not None else None
 
     @drawn
     async def news(self, share_id: str) -> Card | None:
@@ -164,9 +163,9 @@ class Replying(Cog, name="reply", stores=True):
         writer = await self.replies.writer(reply)
         if writer is None:
             raise Gone(self.say("reply_gone"))
+        card = self.texts("thanked").card(quotes=(Quote(reply.words or ""),))
         async with self.bot.transaction():
             if await self.replies.thank(reply):
-                card = self.texts("thanked").card(quotes=(Quote(reply.words or ""),))
                 await self.bot.tell(writer, card, key=f"thanks:{reply.id}")
         await ctx.reply(self.texts("thanks_sent").card())
 
@@ -221,6 +220,8 @@ class Replying(Cog, name="reply", stores=True):
     async def open_share(self, share_id: str, member: Member | None = None) -> Share:
         """Return a share one can still answer; raises with the sentence that says why not."""
         share = await self.shares.get(share_id)
+        if member is not None and member.space != share.space:
+            raise Gone
         if share.state is ShareState.DELETED:
             raise Gone(self.say("share_deleted"))
         if share.state is ShareState.LOCKED:

@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.adapters.memory import Memory
+from bot.adapters.memory import Memory, _Answer
 from bot.app import Bot
 from bot.errors import Gone, NotYours
 from bot.house import House
+from bot.identity import Address
 from bot.identity.identity import pseudonym
 from bot.people import Member
+from bot.platform import Event
 from bot.records import Share, ShareState, Signed, Words
 from bot.retention import sweep
 from bot.store.tables import kept_forms, metadata, nods, replies, shares, voices
@@ -190,3 +192,19 @@ async def test_retention_is_a_spaces_own(database_url: str, tmp_path: Path) -> N
     await sweep(house, bot)
     assert await bot.records.shares.author(share) is None
     await house.close()
+
+
+async def test_a_share_of_another_space_is_out_of_reach(world: World) -> None:
+    share = await world.share()
+    elsewhere = await world.house.identity.space("memory", "elsewhere")
+    ben = world.house.identity.member(Address("memory", "elsewhere", "ben"), elsewhere)
+    for call, form in (
+        (f"nod.nod:{share.id}:been", None),
+        (f"reply.write:{share.id}", None),
+        (f"reply.send:{share.id}", {"words": "With you.", "sign": "pseudonym"}),
+    ):
+        answer = _Answer(world.platform, "ben", None, is_form=form is not None)
+        await world.bot.handle(Event(ben, call, form=form), answer)
+        assert "isn't there any more" in world.platform.messages[-1].card.text
+    assert (await world.records.shares.get(share.id)).been == 0
+    assert await world.records.replies.under(share.id) == []
