@@ -94,7 +94,3 @@ class Texts:
     def get(self, name: str, /, **more: Any) -> Ours:
         """Return the block ``name``, or nothing when the template leaves it out."""
         return self(name, **more) if name in self else Ours("")
-
-    def names(self) -> tuple[str, ...]:
-        """Return the names of all blocks."""
-        return tuple(self._template.blocks)

@@ -233,13 +233,6 @@ class Outbox:
             values |= dict.fromkeys(("recipient", "card", "drawing", "batch", "lease_until"))
             await db.execute(update(outbox).where(_still(row)).values(values))
 
-    async def cancel(self, post_id: str) -> None:
-        """Drop what waits to be said in a room for one post."""
-        async with self._store.transaction() as db:
-            await db.execute(
-                delete(outbox).where(outbox.c.post_id == post_id, outbox.c.state == "pending")
-            )
-
     async def forget(self, member: Member) -> None:
         """Delete what is on its way to a member; recipients are sealed, so all are opened."""
         query = select(outbox).where(
