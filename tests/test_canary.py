@@ -61,11 +61,31 @@ async def every_flow(chat: Chat) -> None:
     await chat.submit(ANA, words=f"{WORDS} thank you")
     await chat.settle()
     await _as_a_peer(chat)
+    await _from_their_page(chat)
     await chat.say(ANA, "/privacy file")
     await chat.press(ANA, "Close it")
     await chat.settle()
     await chat.say(ANA, "/rejection")
     await chat.submit(ANA, **TYPED | {"happened": f"{WORDS} a draft that stays"})
+    await chat.settle()
+
+
+async def _from_their_page(chat: Chat) -> None:
+    """Let the canary look at what is theirs, think twice, and write to what is closed."""
+    await chat.say(ANA, f"/rejection {WORDS} after the command")
+    await chat.submit(ANA, stage="silence", need="ideas")
+    await chat.say(ANA, "/comeback")
+    await chat.press(ANA, "Look at it")
+    await chat.press(ANA, "Your share")
+    await chat.press(ANA, "Delete it")
+    await chat.press(ANA, "No, keep it")
+    await chat.say(ANA, "/comeback")
+    await chat.press(ANA, "Your reply")
+    posts = [seen for seen in await chat.room(ANA) if "I've been there" in seen.buttons]
+    await chat.press(ANA, "Write to them", on=posts[-1])
+    await chat.press(BEN, "Close it")
+    await chat.submit(ANA, words=f"{WORDS} too late")
+    await chat.press(ANA, "Try again")
     await chat.settle()
 
 
