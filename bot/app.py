@@ -152,9 +152,9 @@ class Bot:
         """Take an event to its method and answer whatever happens; raises nothing of a cog's."""
         form: Form | None = None
         try:
-            cog, handler, arguments = self._find(event)
+            handler, arguments = self._find(event)
             takes = calls.signature(calls.function_of(handler))
-            context = Context(self, cog, event, responder)
+            context = Context(self, event, responder)
             if (takes.form is None) != (event.form is None):
                 raise Unknown
             if takes.form is None:
@@ -192,17 +192,18 @@ class Bot:
         drawn: Card | None = await handler(*arguments)
         return drawn
 
-    def _find(self, event: Event) -> tuple[str, Handler, list[Any]]:
+    def _find(self, event: Event) -> tuple[Handler, list[Any]]:
         if event.call.startswith(">"):
             shortcut = self.shortcuts.get(event.call[1:])
             if shortcut is None:
                 raise Unknown
-            return shortcut.cog, shortcut.handler, []
+            return shortcut.handler, []
         if event.call.startswith("/"):
             return self._find_command(event.call[1:].lower(), clean(event.text).strip())
-        return self._method(event.call, "action")
+        _, handler, arguments = self._method(event.call, "action")
+        return handler, arguments
 
-    def _find_command(self, word: str, text: str) -> tuple[str, Handler, list[Any]]:
+    def _find_command(self, word: str, text: str) -> tuple[Handler, list[Any]]:
         first, _, rest = text.partition(" ")
         found, left = self.commands.get(f"{word} {first.lower()}"), rest.strip()
         if found is None:
@@ -211,7 +212,7 @@ class Bot:
             raise Unknown
         function = calls.function_of(found.handler)
         try:
-            return found.cog, found.handler, calls.read(function, calls.words(function, left))
+            return found.handler, calls.read(function, calls.words(function, left))
         except Unknown:
             usage = " ".join(f"<{name}>" for name in calls.signature(function).names)
             words = {"word": Ours(found.word), "usage": Ours(usage)}

@@ -79,6 +79,16 @@ def write(name: str, function: Callable[..., Any], arguments: Sequence[object]) 
     return call
 
 
+def address(handler: Handler, *arguments: object) -> str:
+    """Return the call of a cog's bound method with its arguments; raises ``Unfit``."""
+    function = function_of(handler)
+    cog = getattr(handler, "__self__", None)
+    if cog is None:
+        message = f"{function.__qualname__} is not a method of a cog"
+        raise Unfit(message)
+    return write(f"{cog.name}.{function.__name__}", function, arguments)
+
+
 def _encode(value: object, kind: Any) -> str:
     if kind is bool and isinstance(value, bool):
         return "1" if value else "0"

@@ -199,10 +199,8 @@ class Cog:
         self.bot = bot
 
     def call(self, handler: Handler, *arguments: object) -> str:
-        """Return the call of one of this cog's methods, with its arguments."""
-        function = calls.function_of(handler)
-        cog = getattr(handler, "__self__", self)  # within a feature a card may call its other cogs
-        return calls.write(f"{cog.name}.{function.__name__}", function, arguments)
+        """Return the call of a method, of this cog or another of its feature."""
+        return calls.address(handler, *arguments)
 
     def drawing(self, handler: Handler, *arguments: object) -> Drawing:
         """Return a card that the ``@drawn`` method ``handler`` draws when it is sent."""

@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 class Context:
     """One event being answered. Privacy is in the verb: ``post`` is public, the rest is not."""
 
-    def __init__(self, bot: Bot, cog: str, event: Event, responder: Responder) -> None:
+    def __init__(self, bot: Bot, event: Event, responder: Responder) -> None:
         self._bot = bot
-        self._cog = cog
         self._responder = responder
         self.member: Member = event.member
         self.about: str = event.about
@@ -41,9 +40,7 @@ class Context:
 
     async def ask(self, form: Form, then: Handler, *arguments: object) -> None:
         """Open a form; its answers go to ``then`` with the arguments. First answer only."""
-        function = calls.function_of(then)
-        call = calls.write(f"{self._cog}.{function.__name__}", function, arguments)
-        await self.reopen(form, call)
+        await self.reopen(form, calls.address(then, *arguments))
 
     async def reopen(self, form: Form, call: str) -> None:
         """Open a form for a call written earlier."""
