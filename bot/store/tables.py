@@ -28,7 +28,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD: Final = "0001"
+HEAD: Final = "0002"
 """The newest migration; a test holds it to Alembic's own answer."""
 
 metadata = MetaData(
@@ -70,7 +70,29 @@ spaces = Table(
     Column("platform", String(16), nullable=False),
     Column("external", String(64), nullable=False),
     Column("retention_days", Integer, nullable=False),
+    Column("left_on", Date),  # the day the bot was taken out; a week later all of it goes
     UniqueConstraint("platform", "external"),
+)
+
+# Which of the platform's channels is which room, and what kept the bot out of it last.
+rooms = Table(
+    "rooms",
+    metadata,
+    Column("space_id", ROW, ForeignKey("spaces.id"), nullable=False),
+    Column("room", String(16), nullable=False),
+    Column("external", String(64), nullable=False),
+    Column("fault", String(32)),
+    PrimaryKeyConstraint("space_id", "room"),
+)
+
+# Members the platform lets the bot write to no more; what was for them waits in the outbox.
+closed_inboxes = Table(
+    "closed_inboxes",
+    metadata,
+    Column("member_id", String(25), nullable=False),
+    Column("space_id", ROW, ForeignKey("spaces.id"), nullable=False),
+    Column("day", Date, nullable=False),
+    PrimaryKeyConstraint("member_id", "space_id"),
 )
 
 day_keys = Table(
