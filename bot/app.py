@@ -11,19 +11,19 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import ModuleType
-from typing import Any
 
 from bot import calls, limits, logs, records
 from bot.again import Again
-from bot.calls import Handler
-from bot.cog import Cog, Command, Drawing
+from bot.cog import Cog, Drawing
 from bot.context import Context
 from bot.delivery import Priority
-from bot.errors import Invalid, Problem, Unknown
+from bot.errors import Invalid, NotSetUp, Problem, Unknown
 from bot.house import House
-from bot.people import Member, Room, Space
+from bot.people import Member, Room, Space, Standing
 from bot.platform import Event, Responder
 from bot.records import Share
+from bot.rooms import SpaceRooms
+from bot.routes import Routes
 from bot.templates import Texts
 from bot.ui import Button, Card, Form, Quote, Unfit
 from bot.words import Ours, clean, is_blank, plain
@@ -53,9 +53,11 @@ class Bot:
             timedelta(seconds=house.settings.nods_after_seconds),
             timedelta(seconds=house.settings.counters_after_seconds),
         )
-        self.cogs: dict[str, Cog] = {}
-        self.commands: dict[str, Command] = {}
-        self.shortcuts: dict[str, Command] = {}
+        self._routes = Routes()
+        self.cogs = self._routes.cogs
+        self.commands = self._routes.commands
+        self.shortcuts = self._routes.shortcuts
+        self.rooms = SpaceRooms(house)
         self.again = Again(self)
         self.add(self.again)
 
@@ -107,8 +109,12 @@ class Bot:
 
     async def people_in(self, space: Space, room: Room) -> int | None:
         """Return how many people can read a room, nothing when that is not known."""
-        where = await self._house.identity.where(space.id)
-        return await self._house.platforms[space.platform].people_in(where.external, room)
+        return await self._house.platforms[space.platform].people_in(space, room)
+
+    async def standing(self, member: Member) -> Standing:
+        """Return what a member may do in their space beyond what everybody may."""
+        platform = self._house.platforms[member.space.platform]
+        return await platform.standing(self._house.identity.address(member))
 
     async def retention_days(self, space: Space) -> int:
         """Return after how many days nobody can tell any more who wrote something."""
@@ -135,16 +141,7 @@ class Bot:
 
     def add(self, cog: Cog) -> None:
         """Take a cog in; raises ``ValueError`` where a name or a word is taken."""
-        if cog.name in self.cogs:
-            message = f"there are two cogs named {cog.name!r}"
-            raise ValueError(message)
-        self.cogs[cog.name] = cog
-        for item in cog.commands():
-            words = self.shortcuts if item.on_message else self.commands
-            if item.word in words:
-                message = f"there are two commands {item.word!r}"
-                raise ValueError(message)
-            words[item.word] = item
+        self._routes.add(cog)
 
     # Answering.
 
@@ -152,19 +149,20 @@ class Bot:
         """Take an event to its method and answer whatever happens; raises nothing of a cog's."""
         form: Form | None = None
         try:
-            handler, arguments = self._find(event)
-            takes = calls.signature(calls.function_of(handler))
+            route = self._routes.find(event)
+            takes = calls.signature(calls.function_of(route.handler))
             context = Context(self, event, responder)
             if (takes.form is None) != (event.form is None):
                 raise Unknown
-            if takes.form is None:
-                await handler(context, *arguments)
-                return
-            form = takes.form.read(event.form or {})
-            faults = form.faults()
-            if faults:
+            given: list[Form] = []
+            if takes.form is not None:
+                form = self._read(takes.form, event)
+                given.append(form)
+            if route.cog.posts and not await self.rooms.has(event.member.space, Room.SUPPORT):
+                raise NotSetUp
+            if form is not None and (faults := form.faults()):
                 raise Invalid(**faults)
-            await handler(context, form, *arguments)
+            await route.handler(context, *given, *route.arguments, **route.options)
         except Problem as problem:
             await self._answer(event, responder, form, problem)
         except Exception as raised:
@@ -178,55 +176,28 @@ class Bot:
 
         Raises ``Unfit`` when it is too long, and a ``Problem`` as the form's handler would.
         """
-        cog, handler, arguments = self._method(call, "action")
-        intro = self.cogs[cog].marks[calls.function_of(handler).__name__].intro
-        text = await intro(self.cogs[cog], *arguments) if intro else Ours("")
+        route = self._routes.method(call, "action")
+        intro = route.cog.marks[calls.function_of(route.handler).__name__].intro
+        text = await intro(route.cog, *route.arguments) if intro else Ours("")
         if len(plain(text)) > limits.INTRO:
-            message = f"the introduction of {cog} has more than {limits.INTRO} characters"
+            message = f"an introduction of {route.cog.name} is longer than {limits.INTRO}"
             raise Unfit(message)
         return text
 
     async def draw(self, call: str) -> Card | None:
         """Return the card a ``@drawn`` method draws now, or nothing."""
-        _, handler, arguments = self._method(call, "drawn")
-        drawn: Card | None = await handler(*arguments)
+        route = self._routes.method(call, "drawn")
+        drawn: Card | None = await route.handler(*route.arguments)
         return drawn
 
-    def _find(self, event: Event) -> tuple[Handler, list[Any]]:
-        if event.call.startswith(">"):
-            shortcut = self.shortcuts.get(event.call[1:])
-            if shortcut is None:
-                raise Unknown
-            return shortcut.handler, []
-        if event.call.startswith("/"):
-            return self._find_command(event.call[1:].lower(), clean(event.text).strip())
-        _, handler, arguments = self._method(event.call, "action")
-        return handler, arguments
-
-    def _find_command(self, word: str, text: str) -> tuple[Handler, list[Any]]:
-        first, _, rest = text.partition(" ")
-        found, left = self.commands.get(f"{word} {first.lower()}"), rest.strip()
-        if found is None:
-            found, left = self.commands.get(word), text
-        if found is None:
-            raise Unknown
-        function = calls.function_of(found.handler)
-        try:
-            return found.handler, calls.read(function, calls.words(function, left))
-        except Unknown:
-            usage = " ".join(f"<{name}>" for name in calls.signature(function).names)
-            words = {"word": Ours(found.word), "usage": Ours(usage)}
-            raise Problem(Texts.of("says/bot", words)("usage")) from None
-
-    def _method(self, call: str, kind: str) -> tuple[str, Handler, list[Any]]:
-        name, parts = calls.split(call)
-        cog_name, _, method = name.partition(".")
-        cog = self.cogs.get(cog_name)
-        mark = cog.marks.get(method) if cog else None
-        if cog is None or mark is None or mark.kind != kind:
-            raise Unknown
-        handler: Handler = getattr(cog, method)
-        return cog_name, handler, calls.read(calls.function_of(handler), parts)
+    def _read(self, kind: type[Form], event: Event) -> Form:
+        """Return the form as it was filled in; a channel becomes a handle."""
+        form = kind.read(event.form or {})
+        for field in kind.fields:
+            channel = form.answers.get(field.name)
+            if field.channel and channel:
+                form.answers[field.name] = self._house.rooms.handle(event.member.space, channel)
+        return form
 
     async def _answer(
         self, event: Event, responder: Responder, form: Form | None, problem: Problem
@@ -237,7 +208,7 @@ class Bot:
         faults = faults or {"": problem.sentence or says(problem.name)}
         try:
             if form is None:
-                typed = [event.text, *(event.form or {}).values()]
+                typed = [event.text, *(event.form or event.options or {}).values()]
                 quotes = tuple(Quote(clean(text)) for text in typed if not is_blank(text))
                 await responder.reply(Card(text=next(iter(faults.values())), quotes=quotes))
                 return

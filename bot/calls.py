@@ -10,7 +10,7 @@ from __future__ import annotations
 import inspect
 import types
 import typing
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -120,6 +120,19 @@ def read(function: Callable[..., Any], parts: Sequence[str]) -> list[Any]:
     if not takes.needed <= len(parts) <= len(takes.kinds):
         raise Unknown
     return [_decode(part, kind) for part, kind in zip(parts, takes.kinds, strict=False)]
+
+
+def read_options(function: Callable[..., Any], options: Mapping[str, str]) -> dict[str, Any]:
+    """Return arguments given by name, with their types; raises ``Unknown`` where they do not fit.
+
+    What is left out keeps its default.
+    """
+    takes = signature(function)
+    needed = takes.names[: takes.needed]
+    if not set(needed) <= options.keys() <= set(takes.names):
+        raise Unknown
+    kinds = dict(zip(takes.names, takes.kinds, strict=True))
+    return {name: _decode(text, kinds[name]) for name, text in options.items()}
 
 
 def words(function: Callable[..., Any], text: str) -> list[str]:

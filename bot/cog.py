@@ -32,6 +32,19 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """What is typed after a command: an argument of its handler, by name.
+
+    ``kind`` is ``str``, ``int``, ``bool`` or a ``Literal`` of words.
+    """
+
+    name: str
+    kind: Any
+    needed: bool
+    description: Ours
+
+
+@dataclass(frozen=True, slots=True)
 class Command:
     """A command or a message shortcut, as a platform is told of it."""
 
@@ -40,6 +53,7 @@ class Command:
     cog: str
     handler: Handler
     on_message: bool = False
+    options: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +154,15 @@ def described(word: str, *, on_message: bool = False) -> Ours:
     return text
 
 
+def _options(word: str, function: Callable[..., Any]) -> tuple[Option, ...]:
+    """Return a command's options, described by the blocks ``<word>_<name>``; raises ``Unfit``."""
+    takes = calls.signature(function)
+    return tuple(
+        Option(name, kind, at < takes.needed, described(f"{word}_{name}"))
+        for at, (name, kind) in enumerate(zip(takes.names, takes.kinds, strict=True))
+    )
+
+
 def command_button(word: str) -> Button:
     """Return a button that does what typing ``/word`` does.
 
@@ -177,21 +200,27 @@ class Cog:
     """One feature. ``name`` begins its calls and names its folder of templates.
 
     A cog that stores anything about a member overrides ``forget`` and ``export`` and sets
-    ``stores``; a test walks the catalogue and holds it to that.
+    ``stores``; a test walks the catalogue and holds it to that. One that is about what is posted
+    sets ``posts``: it answers only where the support room is there.
     """
 
     name: ClassVar[str]
     stores: ClassVar[bool] = False
+    posts: ClassVar[bool] = False
     marks: ClassVar[Mapping[str, Mark]]
 
-    def __init_subclass__(cls, *, name: str, stores: bool = False, **rest: Any) -> None:
+    def __init_subclass__(
+        cls, *, name: str, stores: bool = False, posts: bool = False, **rest: Any
+    ) -> None:
         super().__init_subclass__(**rest)
-        cls.name, cls.stores = name, stores
+        cls.name, cls.stores, cls.posts = name, stores, posts
         marked = ((key, getattr(item, "__comeback__", None)) for key, item in vars(cls).items())
         cls.marks = {key: mark for key, mark in marked if isinstance(mark, Mark)}
-        for mark in cls.marks.values():
+        for key, mark in cls.marks.items():
             if mark.word:
                 described(mark.word, on_message=mark.kind == "shortcut")
+            if mark.kind == "command":
+                _options(mark.word, getattr(cls, key))
             if mark.kind == "command" and " " not in mark.word:
                 command_button(mark.word)
 
@@ -225,6 +254,7 @@ class Cog:
                 self.name,
                 getattr(self, key),
                 mark.kind == "shortcut",
+                _options(mark.word, getattr(type(self), key)) if mark.kind == "command" else (),
             )
             for key, mark in self.marks.items()
             if mark.word

@@ -47,6 +47,12 @@ class NotAllowed(Problem):
     name = "not_allowed"
 
 
+class NotSetUp(Problem):
+    """Nobody has chosen the rooms of this space yet."""
+
+    name = "not_set_up"
+
+
 class TooSoon(Problem):
     """Right, but not yet."""
 

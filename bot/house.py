@@ -6,6 +6,7 @@ from bot.clock import Clock
 from bot.delivery import Outbox
 from bot.identity import Identity, RootKey
 from bot.platform import Platform
+from bot.records.rooms import Rooms
 from bot.settings import Settings
 from bot.store import Store
 
@@ -18,6 +19,7 @@ class House:
         self.clock = clock or Clock()
         self.store = Store(settings.database)
         self.identity = Identity(self.store, root, self.clock, settings.retention_days)
+        self.rooms = Rooms(self.store, self.identity)
         self.outbox = Outbox(self.store, self.identity, self.clock)
         self.platforms: dict[str, Platform] = {}
         self.clock.watch(self.outbox.wake.set)

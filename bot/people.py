@@ -23,6 +23,17 @@ class Space:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """What somebody may do in a space beyond what everybody may, as the platform says it.
+
+    A moderator is who can see the moderators' room; who may change the space may set the bot up.
+    """
+
+    moderates: bool = False
+    sets_up: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Member:
     """One person. ``id`` is a keyed hash of platform and person, the same in every space.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Protocol
 
 from bot.identity.address import Address
-from bot.people import Member, Room
+from bot.people import Member, Room, Space, Standing
 from bot.ui import Card, Form
 from bot.words import Ours
 
@@ -17,8 +17,10 @@ from bot.words import Ours
 class Event:
     """Somebody did something. ``call`` is ``/word``, ``>word`` (a message shortcut) or a call.
 
-    ``text`` is what was typed after a command, ``form`` a form's answers by field, ``about`` the
-    platform's id of the message a shortcut was used on. None of it is shown by ``repr``.
+    ``text`` is what was typed after a command; where a platform asks for each argument by its
+    name, they are in ``options`` and ``text`` is only the sub-word. ``form`` is a form's answers
+    by field, ``about`` the platform's id of the message a shortcut was used on. None of it is
+    shown by ``repr``.
     """
 
     member: Member
@@ -26,6 +28,7 @@ class Event:
     text: str = field(default="", repr=False)
     form: Mapping[str, str] | None = field(default=None, repr=False)
     about: str = field(default="", repr=False)
+    options: Mapping[str, str] | None = field(default=None, repr=False)
 
 
 class Responder(Protocol):
@@ -53,6 +56,17 @@ class TryLater(Exception):
     def __init__(self, seconds: float | None = None) -> None:
         super().__init__()
         self.seconds = seconds
+
+
+class NoAccess(TryLater):
+    """A room cannot be used until somebody changes something; the moderators are told once.
+
+    ``lack`` is what is missing, as ``Platform.check`` names it.
+    """
+
+    def __init__(self, lack: str, seconds: float = 600.0) -> None:
+        super().__init__(seconds)
+        self.lack = lack
 
 
 class Unreachable(Exception):
@@ -88,8 +102,8 @@ class Platform(Protocol):
     async def send(self, target: Target, card: Card, nonce: str) -> str:
         """Send a card and return the platform's id of it, or of its last part.
 
-        Raises ``TryLater`` or ``Unreachable``; after anything else it is not known whether the
-        message was sent.
+        Raises ``TryLater``, ``NoAccess`` or ``Unreachable``; after anything else it is not known
+        whether the message was sent.
         """
 
     async def edit(self, target: Target, ref: str, card: Card) -> None:
@@ -98,5 +112,14 @@ class Platform(Protocol):
     async def find(self, target: Target, nonce: str) -> str | Trace:
         """Return the id of the message sent with ``nonce``, or what is known instead."""
 
-    async def people_in(self, space: str, room: Room) -> int | None:
+    async def people_in(self, space: Space, room: Room) -> int | None:
         """Return how many people can read a room, nothing when the platform does not say."""
+
+    async def has_room(self, space: Space, room: Room) -> bool:
+        """Say whether there is such a room, or somebody has to choose it first."""
+
+    async def check(self, space: Space, room: Room) -> Sequence[str]:
+        """Return what the bot lacks in a room: for each a name in ``templates/says/checks.j2``."""
+
+    async def standing(self, who: Address) -> Standing:
+        """Return what somebody may do in the space of their address."""

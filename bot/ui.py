@@ -99,8 +99,9 @@ class Field:
     """One question of a form; on the form's instance it is the answer, a ``str``.
 
     ``long`` gives several lines; ``options`` makes it a choice, the answer is one of them;
-    ``optional`` lets it be empty; ``least`` and ``most`` are characters. Label, hint and the
-    options' words are blocks of the form's template.
+    ``channel`` lets somebody choose a channel of their space, the answer is a handle for
+    ``bot.rooms``; ``optional`` lets it be empty; ``least`` and ``most`` are characters. Label,
+    hint and the options' words are blocks of the form's template.
     """
 
     def __init__(
@@ -108,6 +109,7 @@ class Field:
         *,
         long: bool = False,
         options: tuple[str, ...] = (),
+        channel: bool = False,
         optional: bool = False,
         least: int = 0,
         most: int | None = None,
@@ -115,6 +117,7 @@ class Field:
         self.name = ""
         self.label = self.hint = Ours("")
         self.long, self.options, self.optional = long, options, optional
+        self.channel = channel
         self.least = least
         self.most = most if most is not None else (limits.ANSWER if long else 100)
         self.labels: dict[str, Ours] = {}
@@ -145,7 +148,10 @@ class Field:
         """Return the sentence that says why ``answer`` does not fit, or nothing when it does."""
         says = Texts.of("says/bot", {"most": self.most, "least": self.least, "has": len(answer)})
         if is_blank(answer):
-            return None if self.optional else says("choose_one" if self.options else "required")
+            chosen = self.options or self.channel
+            return None if self.optional else says("choose_one" if chosen else "required")
+        if self.channel:
+            return None  # a handle of ours
         if self.options and answer not in self.options:
             return says("choose_one")
         if len(answer) > self.most:

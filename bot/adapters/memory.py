@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -16,7 +16,7 @@ from bot import limits
 from bot.app import Bot
 from bot.house import House
 from bot.identity import Address
-from bot.people import Member, Room
+from bot.people import Member, Room, Space, Standing
 from bot.platform import Event, Target, Trace, Unreachable
 from bot.splitting import length, split
 from bot.ui import Card, Form
@@ -69,6 +69,8 @@ class Memory:
         self.forms: dict[str, OpenForm] = {}
         self.closed_inboxes: set[str] = set()
         self.readers = 4
+        self.lacks: dict[Room, tuple[str, ...]] = {}
+        self.standings: dict[str, Standing] = {}
         self._ids = itertools.count(1)
         house.platforms[NAME] = self
 
@@ -100,9 +102,21 @@ class Memory:
         sent = [message.id for message in self.messages if message.nonce == nonce]
         return sent[-1] if sent else Trace.ABSENT
 
-    async def people_in(self, space: str, room: Room) -> int | None:
+    async def people_in(self, space: Space, room: Room) -> int | None:
         """Return how many people there are."""
         return self.readers
+
+    async def has_room(self, space: Space, room: Room) -> bool:
+        """Say that every room is there."""
+        return True
+
+    async def check(self, space: Space, room: Room) -> Sequence[str]:
+        """Return what the test took away."""
+        return self.lacks.get(room, ())
+
+    async def standing(self, who: Address) -> Standing:
+        """Return what the test gave."""
+        return self.standings.get(who.person, Standing())
 
     # What people do.
 

@@ -7,7 +7,7 @@ import hmac
 import json
 import os
 import secrets
-from base64 import b32encode
+from base64 import b32encode, urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.clock import Clock
+from bot.errors import Gone
 from bot.identity import sealing
 from bot.identity.address import Address
 from bot.identity.days import DayKeys
@@ -104,6 +105,19 @@ class Identity:
         return Address.from_bytes(
             sealing.open_sealed(self._envelope_key, member.envelope, "envelope")
         )
+
+    def hide(self, text: str, about: str) -> str:
+        """Return an id of the platform's as a cog may hold it: sealed, as text."""
+        sealed = sealing.seal(self._envelope_key, text.encode(), about)
+        return urlsafe_b64encode(sealed).decode()
+
+    def show(self, hidden: str, about: str) -> str:
+        """Return what ``hide`` was given; raises ``Gone`` for anything else."""
+        try:
+            sealed = urlsafe_b64decode(hidden.encode())
+            return sealing.open_sealed(self._envelope_key, sealed, about).decode()
+        except (ValueError, sealing.Broken):
+            raise Gone from None
 
     def block_tag(self, member: Member) -> bytes:
         """Return what a block is kept under: the same in a space whatever the pseudonym."""

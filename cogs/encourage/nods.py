@@ -15,7 +15,7 @@ class _Unchanged(Exception):
     """There was nothing to change: the transaction around it is undone."""
 
 
-class Nodding(Cog, name="nod", stores=True):
+class Nodding(Cog, name="nod", stores=True, posts=True):
     """Counts nods; the counters under the post follow, many presses in one edit."""
 
     def __init__(self, bot: Bot, replying: Replying) -> None:

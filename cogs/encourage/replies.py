@@ -38,7 +38,7 @@ SHOWN = 5
 """Replies in one message to the author; the others are in the room."""
 
 
-class Replying(Cog, name="reply", stores=True):
+class Replying(Cog, name="reply", stores=True, posts=True):
     """Replies under shares."""
 
     def __init__(self, bot: Bot) -> None:

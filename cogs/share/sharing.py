@@ -39,7 +39,7 @@ UNLIKE = ("silence", "withdrawn")
 """Stages that are no step one gets to."""
 
 
-class Sharing(Cog, name="share", stores=True):
+class Sharing(Cog, name="share", stores=True, posts=True):
     """Shares from the form to the tombstone."""
 
     def __init__(self, bot: Bot) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -18,7 +19,7 @@ from bot.adapters.web.storage import Storage
 from bot.app import Bot
 from bot.house import House
 from bot.identity import Address
-from bot.people import Member, Room
+from bot.people import Member, Room, Space, Standing
 from bot.platform import Event, Target, Trace, Unreachable
 from bot.splitting import split
 from bot.ui import Card
@@ -85,7 +86,7 @@ class Playground:
             model = Post(
                 0,
                 0,
-                INBOX if target.to else _room(target.room),
+                INBOX if target.to else await self._place(await self._space(), target.room),
                 self.house.clock.now(),
                 to=target.to.person if target.to else "",
                 under=under.number if under else None,
@@ -107,16 +108,28 @@ class Playground:
         known = self.board.with_nonce(nonce)
         return known.id if known else Trace.ABSENT
 
-    async def people_in(self, space: str, room: Room) -> int | None:
+    async def people_in(self, space: Space, room: Room) -> int | None:
         """Return how many of the four people can read a room."""
-        return people.readers(_room(room))
+        return people.readers(await self._place(space, room))
+
+    async def has_room(self, space: Space, room: Room) -> bool:
+        """Say that every room is there from the start."""
+        return True
+
+    async def check(self, space: Space, room: Room) -> Sequence[str]:
+        """Return that nothing is missing: the bot may do everything here."""
+        return ()
+
+    async def standing(self, who: Address) -> Standing:
+        """Return what one of the four may do: the moderator moderates, and sets the bot up."""
+        moderates = people.PEOPLE[who.person].part == "moderator"
+        return Standing(moderates, moderates)
 
     # What people do.
 
     async def member(self, person: str) -> Member:
         """Return somebody as the house knows them."""
-        space = await self.house.identity.space(NAME, SPACE)
-        return self.house.identity.member(Address(NAME, SPACE, person), space)
+        return self.house.identity.member(Address(NAME, SPACE, person), await self._space())
 
     def person_of(self, by: Member) -> str:
         """Return the id of whoever is mentioned in a card."""
@@ -152,7 +165,12 @@ class Playground:
         await self.storage.keep_offset(self.house.clock.offset)
         self.board.wake()
 
+    async def _space(self) -> Space:
+        return await self.house.identity.space(NAME, SPACE)
 
-def _room(room: Room | None) -> str:
-    """Return the place of a room: there is no room for the digest, so it goes where shares go."""
-    return Room.MODERATORS.value if room is Room.MODERATORS else Room.SUPPORT.value
+    async def _place(self, space: Space, room: Room | None) -> str:
+        """Return the place of a room: the one that was chosen, or the one made for it."""
+        chosen = await self.house.rooms.channel(space, room) if room else None
+        if chosen in (Room.SUPPORT.value, Room.MODERATORS.value):
+            return chosen
+        return Room.MODERATORS.value if room is Room.MODERATORS else Room.SUPPORT.value

@@ -1,0 +1,39 @@
+"""What a cog may know of rooms: which are chosen, and what the bot lacks in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bot.house import House
+from bot.people import Room, Space
+
+
+class SpaceRooms:
+    """The rooms of a space. Channels are handles: a cog can pass them on and not read them."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    async def has(self, space: Space, room: Room) -> bool:
+        """Say whether a room is there to be posted in."""
+        platform = self._house.platforms[space.platform]
+        return await platform.has_room(space, room)
+
+    async def chosen(self, space: Space) -> dict[Room, str]:
+        """Return a handle for every room that was chosen."""
+        return await self._house.rooms.chosen(space)
+
+    async def choose(self, space: Space, handles: Mapping[Room, str]) -> None:
+        """Keep the choice; a room that is not in it is not chosen. Raises ``Gone``."""
+        await self._house.rooms.choose(space, handles)
+        self._house.outbox.wake.set()  # what waited for a room may go
+
+    def same(self, space: Space, one: str, other: str) -> bool:
+        """Say whether two handles are one channel; raises ``Gone``."""
+        rooms = self._house.rooms
+        return rooms.reveal(space, one) == rooms.reveal(space, other)
+
+    async def lacks(self, space: Space, room: Room) -> Sequence[str]:
+        """Return what the bot lacks in a room, as ``templates/says/checks.j2`` names it."""
+        platform = self._house.platforms[space.platform]
+        return await platform.check(space, room)
