@@ -1,0 +1,1 @@
+"""Servers that behave like the platforms, for tests and benchmarks: real sockets, no mocks."""
