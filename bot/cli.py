@@ -11,15 +11,19 @@ import sys
 import webbrowser
 from collections.abc import Coroutine
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 from jinja2 import TemplateNotFound
 
 from bot import logs
+from bot.errors import StartFailure
 from bot.identity import KeyFailure, RootKey
 from bot.settings import Settings, SettingsFailure, load, table
 from bot.store import StoreFailure
+
+if TYPE_CHECKING:
+    from bot.doctor import Finding
 
 
 @click.group()
@@ -30,8 +34,6 @@ def app() -> None:
 _NO_PLATFORM = """\
 No platform is set, so there is nothing to run.
   Discord: set COMEBACK_DISCORD_TOKEN
-  Slack:   set COMEBACK_SLACK_BOT_TOKEN and COMEBACK_SLACK_APP_TOKEN
-This version knows these settings and does not speak to either platform yet.
 To try it in the browser without either: comeback demo"""
 
 
@@ -53,12 +55,12 @@ def _settings() -> Settings:
 def _run(work: Coroutine[Any, Any, None]) -> None:
     try:
         asyncio.run(work)
-    except (SettingsFailure, StoreFailure, KeyFailure) as fault:
-        _stop(f"Comeback cannot start: {fault}.")
+    except (SettingsFailure, StoreFailure, KeyFailure, StartFailure) as fault:
+        _stop(f"Comeback cannot run: {fault}.")
     except TemplateNotFound:  # an OSError by name only
         raise
     except OSError as fault:
-        _stop(f"Comeback cannot start: {fault.strerror or type(fault).__name__}.")
+        _stop(f"Comeback cannot run: {fault.strerror or type(fault).__name__}.")
     except KeyboardInterrupt:
         sys.exit(0)
 
@@ -121,20 +123,70 @@ def _empty(home: Path) -> None:
 def run() -> None:
     """Run the bot on every platform whose tokens are set."""
     settings = _settings()
-    wanted = [
-        name
-        for name, token in (
-            ("Discord", settings.discord_token),
-            ("Slack", settings.slack_bot_token or settings.slack_app_token),
-        )
-        if token is not None
-    ]
-    if not wanted:
+    if settings.slack_bot_token or settings.slack_app_token:
+        _stop("This version speaks to Discord and not to Slack yet; unset COMEBACK_SLACK_….")
+    if settings.discord_token is None:
         _stop(_NO_PLATFORM)
-    _stop(
-        f"This version does not speak to {' or '.join(wanted)} yet; it has the playground. "
-        "To try it: comeback demo"
-    )
+    _run(_serve(settings))
+
+
+async def _serve(settings: Settings) -> None:
+    from bot.adapters.discord import create, logged_in, stay
+    from bot.health import Health
+    from bot.running import opened, root_key, until_stopped, working
+
+    async with opened(settings, root_key(settings)) as (house, bot):
+        client = create(settings, bot)
+        health = Health(house, client.is_ready)
+        async with logged_in(client, settings):
+            await health.start()
+            logs.event("bot.started", port=health.port)
+            try:
+                async with working(house, bot):
+                    await until_stopped(stay(client))
+            finally:
+                await health.stop()
+
+
+@app.command()
+@click.argument("platform", type=click.Choice(["discord"]))
+def invite(platform: str) -> None:
+    """Print the link that adds the bot to a server, and what it asks for."""
+    from bot.adapters.discord import permissions
+
+    application_id = permissions.application_id(_settings())
+    if application_id is None:
+        _stop("Set COMEBACK_DISCORD_APPLICATION_ID, or COMEBACK_DISCORD_TOKEN, which holds it.")
+    click.echo(f"{permissions.invitation(application_id)}\n\nIt asks for:")
+    for reason in permissions.reasons():
+        click.echo(f"  {reason}")
+    click.echo("Nothing else: no administrator, no reading of what people write.")
+
+
+@app.command()
+def doctor() -> None:
+    """Look at all the bot needs and say what is missing; ends with code 1 if anything is."""
+    settings = _settings()
+    findings: list[Finding] = []
+    _run(_examine(settings, findings))
+    for finding in findings:
+        click.echo(f"{'ok     ' if finding.fine else 'LOOK   '}{finding.text}")
+    if not all(finding.fine for finding in findings):
+        sys.exit(1)
+
+
+async def _examine(settings: Settings, findings: list[Finding]) -> None:
+    from bot.doctor import about_house
+    from bot.running import opened, root_key
+
+    async with opened(settings, root_key(settings)) as (house, bot):
+        findings += await about_house(house)
+        if settings.discord_token is not None:
+            from bot.adapters.discord import create, examine, logged_in
+
+            client = create(settings, bot)
+            async with logged_in(client, settings, looks_only=True):
+                findings += await examine(client)
 
 
 @app.command()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from aiohttp import ClientError, ClientSession, ClientTimeout, web
 from sqlalchemy import text
 
@@ -9,10 +11,14 @@ from bot.house import House
 
 
 class Health:
-    """``/health`` answers while the process turns, ``/ready`` while the database answers too."""
+    """``/health`` answers while the process turns; ``/ready`` when all it stands on does too.
 
-    def __init__(self, house: House) -> None:
+    ``connected`` says of a platform whether its connection is up.
+    """
+
+    def __init__(self, house: House, *connected: Callable[[], bool]) -> None:
         self._house = house
+        self._connected = connected
         self._runner: web.AppRunner | None = None
         self.port = 0
 
@@ -47,6 +53,8 @@ class Health:
         except Exception:
             # Whatever it is, the answer is the same; the courier logs it.
             return web.Response(status=503, text="the database does not answer")
+        if not all(is_up() for is_up in self._connected):
+            return web.Response(status=503, text="a platform is not connected")
         return web.Response(text="ready")
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
+from typing import Any
 
 from bot import logs
 from bot.app import Bot
@@ -62,11 +63,19 @@ async def working(house: House, bot: Bot) -> AsyncIterator[None]:
         logs.event("bot.stopped")
 
 
-async def until_stopped() -> None:
-    """Wait for SIGINT or SIGTERM."""
+async def until_stopped(*connections: Coroutine[Any, Any, None]) -> None:
+    """Wait for SIGINT or SIGTERM, or until a connection ends; raises what it ended with."""
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         with contextlib.suppress(NotImplementedError):  # Windows has none
             loop.add_signal_handler(number, stopped.set)
-    await stopped.wait()
+    tasks = [asyncio.create_task(connection) for connection in connections]
+    waiting = asyncio.create_task(stopped.wait())
+    done, _ = await asyncio.wait([waiting, *tasks], return_when=asyncio.FIRST_COMPLETED)
+    for task in (waiting, *tasks):
+        if task not in done:
+            task.cancel()
+    await asyncio.gather(waiting, *tasks, return_exceptions=True)
+    for task in done:
+        task.result()

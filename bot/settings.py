@@ -54,6 +54,50 @@ def _between(least: _Number, most: _Number, kind: Callable[[str], Any] = int) ->
     return read
 
 
+def _snowflake(text: str) -> int:
+    """Read an id."""
+    if not (text.isdecimal() and text.isascii() and 15 <= len(text) <= 20):
+        raise ValueError
+    return int(text)
+
+
+_snowflake.__doc__ = 'the number Discord shows with "Copy ID" in its developer mode'
+
+
+def _address(*schemes: str) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if not text.startswith(tuple(f"{scheme}://" for scheme in schemes)):
+            raise ValueError
+        return text
+
+    read.__doc__ = f"an address that begins with {' or '.join(f'{one}://' for one in schemes)}"
+    return read
+
+
+@dataclass(frozen=True, slots=True)
+class Shards:
+    """Which shards this process runs, of how many."""
+
+    ids: range
+    count: int
+
+    def __str__(self) -> str:
+        return f"{self.ids.start}-{self.ids.stop - 1}/{self.count}"
+
+
+def _shards(text: str) -> Shards:
+    """Read the first and the last shard and how many there are in all."""
+    part, _, count = text.partition("/")
+    first, _, last = part.partition("-")
+    shards = Shards(range(int(first), int(last or first) + 1), int(count))
+    if not (shards.ids and shards.ids.start >= 0 and shards.ids.stop <= shards.count):
+        raise ValueError
+    return shards
+
+
+_shards.__doc__ = "the first and the last shard and how many there are in all, as 0-3/16"
+
+
 def _level(text: str) -> str:
     """DEBUG, INFO, WARNING or ERROR."""
     if text.upper() not in ("DEBUG", "INFO", "WARNING", "ERROR"):
@@ -122,6 +166,26 @@ class Settings:
     log_level: str = field(default="INFO", metadata=_is(_level, "DEBUG, INFO, WARNING or ERROR"))
     discord_token: Secret | None = field(
         default=None, metadata=_is(Secret, "the Discord bot's token")
+    )
+    discord_application_id: int | None = field(
+        default=None,
+        metadata=_is(_snowflake, "the application's id, for the invitation; in the token as well"),
+    )
+    discord_guild: int | None = field(
+        default=None,
+        metadata=_is(_snowflake, "the one server that sees the commands, while developing"),
+    )
+    discord_shards: Shards | None = field(
+        default=None,
+        metadata=_is(_shards, "the shards this process runs, as 0-3/16; by default all"),
+    )
+    discord_api_url: str | None = field(
+        default=None,
+        metadata=_is(_address("http", "https"), "where Discord's API is, for a proxy or a test"),
+    )
+    discord_gateway_url: str | None = field(
+        default=None,
+        metadata=_is(_address("ws", "wss"), "where Discord's gateway is, for a proxy or a test"),
     )
     slack_bot_token: Secret | None = field(
         default=None, metadata=_is(Secret, "the Slack bot's token, xoxb-…")

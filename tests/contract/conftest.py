@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.contract.chat import Chat
+from tests.contract.discord import DiscordChat
 from tests.contract.memory import MemoryChat
 from tests.contract.web import WebChat
 
-PLATFORMS = {"memory": MemoryChat, "web": WebChat}
+PLATFORMS = {"discord": DiscordChat, "memory": MemoryChat, "web": WebChat}
 
 
 @pytest.fixture(params=sorted(PLATFORMS))

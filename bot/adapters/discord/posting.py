@@ -1,0 +1,111 @@
+"""Messages as Discord keeps them: written once, found again, changed, with a thread under one."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Awaitable, Collection, Iterator
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING, Final, TypeVar
+
+import discord
+
+from bot.adapters.discord import faults
+from bot.adapters.discord.cards import Drawn, trace_of
+from bot.templates import Texts
+from bot.words import plain
+
+if TYPE_CHECKING:
+    from bot.adapters.discord.client import Client
+
+_WEEK: Final = 10_080  # minutes until a quiet thread is folded away; who writes opens it again
+_LOOKED_AT: Final = 2000  # messages of a history, from the newest on
+T = TypeVar("T")
+
+
+class Unseen(Exception):
+    """The history is longer than what was looked at, and it was not there."""
+
+
+class Posting:
+    """Writes and reads messages by the ids of channels and messages alone: no cache is needed."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    async def write(self, channel: int, drawn: Drawn, nonce: str) -> int:
+        """Send a message and return its id; the same ``nonce`` within minutes sends no second."""
+        place = self._client.get_partial_messageable(channel)
+        sent = await whole(place.send(view=drawn.view, files=drawn.files, nonce=nonce))
+        return sent.id
+
+    async def change(self, channel: int, message: int, drawn: Drawn) -> None:
+        """Change a message of the bot's, in a thread that was folded away as well."""
+        there = self._client.get_partial_messageable(channel).get_partial_message(message)
+        try:
+            await whole(there.edit(view=drawn.view, attachments=drawn.files))
+        except discord.HTTPException as fault:
+            if fault.code != faults.ARCHIVED:
+                raise
+            await whole(self._client.http.edit_channel(channel, archived=False))
+            await whole(there.edit(view=drawn.view, attachments=drawn.files))
+
+    async def start_thread(self, channel: int, message: int) -> None:
+        """Start the thread under a message, which gets the message's id; once is enough."""
+        name = plain(Texts.of("says/discord")("thread"))
+        try:
+            await whole(
+                self._client.http.start_thread_with_message(
+                    channel, message, name=name, auto_archive_duration=_WEEK
+                )
+            )
+        except discord.HTTPException as fault:
+            if fault.code != faults.HAS_THREAD:
+                raise
+
+    async def known(
+        self, channel: int, numbers: Collection[int], since: date | None
+    ) -> dict[int, int]:
+        """Return the ids of the bot's messages that begin with one of these numbers.
+
+        Looks back to the day ``since``. Raises ``Unseen`` when that is too far.
+        """
+        me = self._client.user
+        oldest = datetime.combine(since, time(), UTC) if since else None
+        found: dict[int, int] = {}
+        seen = 0
+        async for message in self._client.get_partial_messageable(channel).history(
+            limit=_LOOKED_AT
+        ):
+            if oldest is not None and message.created_at < oldest:
+                return found
+            seen += 1
+            number = trace_of(message.components)
+            is_mine = me is not None and message.author.id == me.id
+            if is_mine and number is not None and number in numbers:
+                found[number] = message.id
+                if len(found) == len(numbers):
+                    return found
+        if seen == _LOOKED_AT:
+            raise Unseen
+        return found
+
+
+async def whole(work: Awaitable[T]) -> T:
+    """Let a request come to its end even when nobody waits for it any more.
+
+    discord.py shuts a lock for all requests while it waits out a global limit, and one that is
+    broken off then never opens it again.
+    """
+    task = asyncio.ensure_future(work)
+    task.add_done_callback(lambda done: done.cancelled() or done.exception())
+    return await asyncio.shield(task)
+
+
+@contextlib.contextmanager
+def understood() -> Iterator[None]:
+    """Turn what Discord says inside the block into the house's words."""
+    try:
+        yield
+    except discord.DiscordException as fault:
+        raise faults.understood(fault) from None
