@@ -29,6 +29,7 @@ class Mark:
     word: str = ""
     interval: timedelta = timedelta(0)
     intro: Callable[..., Awaitable[Ours]] | None = None
+    always: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +97,21 @@ def command(word: str, *, on_message: bool = False) -> Callable[[F], F]:
 @overload
 def action(function: F) -> F: ...
 @overload
-def action(*, intro: Callable[..., Awaitable[Ours]]) -> Callable[[F], F]: ...
 def action(
-    function: F | None = None, *, intro: Callable[..., Awaitable[Ours]] | None = None
+    *, intro: Callable[..., Awaitable[Ours]] | None = None, always: bool = False
+) -> Callable[[F], F]: ...
+def action(
+    function: F | None = None,
+    *,
+    intro: Callable[..., Awaitable[Ours]] | None = None,
+    always: bool = False,
 ) -> F | Callable[[F], F]:
     """Mark a method as what a button or a form calls. It asks the store whose the thing is.
 
     ``intro`` is a method with the same arguments but ``ctx`` and the form; what it returns stands
     above the form's questions, each time the form is opened. Raises ``Unfit`` where the form has
-    five fields already: Discord counts the introduction as one.
+    five fields already: Discord counts the introduction as one. With ``always`` it answers also
+    who has left the space, and where no room is chosen any more: for what deletes.
     """
 
     def set_mark(function: F) -> F:
@@ -112,7 +119,7 @@ def action(
         if intro and (form is None or len(form.fields) >= limits.FIELDS):
             message = f"{function.__qualname__}: an introduction takes the place of a field"
             raise Unfit(message)
-        return _marked(function, Mark("action", intro=intro))
+        return _marked(function, Mark("action", intro=intro, always=always))
 
     return set_mark if function is None else set_mark(function)
 
@@ -201,7 +208,7 @@ class Cog:
 
     A cog that stores anything about a member overrides ``forget`` and ``export`` and sets
     ``stores``; a test walks the catalogue and holds it to that. One that is about what is posted
-    sets ``posts``: it answers only where the support room is there.
+    sets ``posts``: it answers only where the support room is there, and only who is in the space.
     """
 
     name: ClassVar[str]

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from bot import calls
 from bot.calls import Handler
 from bot.cog import Drawing
-from bot.errors import NotAllowed
 from bot.people import Member, Room, Space, Standing
 from bot.platform import Event, Responder
 from bot.ui import Card, Form
@@ -34,11 +33,6 @@ class Context:
     async def standing(self) -> Standing:
         """Return what the member may do here beyond what everybody may."""
         return await self._bot.standing(self.member)
-
-    async def only_who_sets_up(self) -> None:
-        """Raise ``NotAllowed`` unless the member may set the bot up in their space."""
-        if not (await self.standing()).sets_up:
-            raise NotAllowed
 
     async def reply(self, card: Card) -> None:
         """Show a card to the member alone, for the moment."""

@@ -47,6 +47,12 @@ class NotAllowed(Problem):
     name = "not_allowed"
 
 
+class NotHere(Problem):
+    """The member has left the space, or was sent away: they can delete there, and not post."""
+
+    name = "not_here"
+
+
 class NotSetUp(Problem):
     """Nobody has chosen the rooms of this space yet."""
 
@@ -69,3 +75,7 @@ class Unknown(Problem):
     """No cog answers this call: a button older than the bot, or a word it never had."""
 
     name = "unknown"
+
+
+class StartFailure(Exception):
+    """A platform does not let the bot in; the text says why, for whoever runs it."""

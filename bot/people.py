@@ -27,8 +27,10 @@ class Standing:
     """What somebody may do in a space beyond what everybody may, as the platform says it.
 
     A moderator is who can see the moderators' room; who may change the space may set the bot up.
+    Who has left it, or was sent away, is not ``here``.
     """
 
+    here: bool = True
     moderates: bool = False
     sets_up: bool = False
 

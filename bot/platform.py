@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 from typing import Protocol
 
@@ -20,7 +21,8 @@ class Event:
     ``text`` is what was typed after a command; where a platform asks for each argument by its
     name, they are in ``options`` and ``text`` is only the sub-word. ``form`` is a form's answers
     by field, ``about`` the platform's id of the message a shortcut was used on. None of it is
-    shown by ``repr``.
+    shown by ``repr``. ``present`` says that it happened in the space itself, so that the member is
+    in it; of a press in a direct message that is not known.
     """
 
     member: Member
@@ -29,6 +31,7 @@ class Event:
     form: Mapping[str, str] | None = field(default=None, repr=False)
     about: str = field(default="", repr=False)
     options: Mapping[str, str] | None = field(default=None, repr=False)
+    present: bool = True
 
 
 class Responder(Protocol):
@@ -86,12 +89,16 @@ class Trace(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a message goes: a person's inbox, or a room of a space, under a message or not."""
+    """Where a message goes: a person's inbox, or a room of a space, under a message or not.
+
+    ``since`` is the day it was written: what the platform has of it is not older.
+    """
 
     space: str = field(repr=False)
     room: Room | None = None
     under: str | None = None
     to: Address | None = field(default=None, repr=False)
+    since: date | None = None
 
 
 class Platform(Protocol):

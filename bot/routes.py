@@ -24,6 +24,12 @@ class Route:
     arguments: list[Any] = field(default_factory=list)
     options: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def posts(self) -> bool:
+        """Whether it is about what is posted, and may only be done where that can be."""
+        mark = self.cog.marks[calls.function_of(self.handler).__name__]
+        return self.cog.posts and not mark.always
+
 
 class Routes:
     """The cogs by name, and their commands and message shortcuts by word."""

@@ -18,6 +18,7 @@ from bot.house import House
 from bot.identity import Address
 from bot.people import Member, Room, Space, Standing
 from bot.platform import Event, Target, Trace, Unreachable
+from bot.rooms import revealed
 from bot.splitting import length, split
 from bot.ui import Card, Form
 from bot.words import Ours, escape, plain
@@ -211,7 +212,9 @@ class _Answer:
         if len(call) > limits.CALL:
             raise Refused("a form's call is too long")
         self._answered = True
-        self._platform.forms[self._who] = OpenForm(form, call, source=self._source)
+        space = await self._platform.house.identity.space(NAME, SPACE)
+        shown = revealed(self._platform.house, space, form)
+        self._platform.forms[self._who] = OpenForm(shown, call, source=self._source)
 
     async def invalid(self, form: Form, call: str, faults: Mapping[str, Ours]) -> bool:
         """Say that this platform, like Discord, cannot show mistakes in the form."""

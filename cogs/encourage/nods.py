@@ -53,7 +53,7 @@ class Nodding(Cog, name="nod", stores=True, posts=True):
             texts = self.texts("nodded", kind=kind)
             await ctx.reply(texts.card(texts.button(self.unnod, share.id)))
 
-    @action
+    @action(always=True)
     async def unnod(self, ctx: Context, share_id: str) -> None:
         """Take a nod back."""
         share = await self.replying.open_share(share_id, ctx.member)

@@ -183,7 +183,7 @@ class Replying(Cog, name="reply", stores=True, posts=True):
         quotes = (Quote(reply.words or "", reply.name),)
         await ctx.reply(texts.card(texts.button(self.take_back, receipt), quotes=quotes))
 
-    @action
+    @action(always=True)
     async def take_back(self, ctx: Context, receipt: str) -> None:
         """Delete a reply."""
         reply = await self.replies.get(await self.receipts.subject("reply", receipt))

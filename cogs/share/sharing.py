@@ -103,7 +103,7 @@ class Sharing(Cog, name="share", stores=True, posts=True):
         """Post it at a moment nobody can guess, within the hour."""
         await self._publish(ctx, share_id, 60 + secrets.randbelow(3540))
 
-    @action
+    @action(always=True)
     async def cancel(self, ctx: Context, share_id: str) -> None:
         """Throw a draft away."""
         async with self.bot.transaction():
@@ -134,7 +134,7 @@ class Sharing(Cog, name="share", stores=True, posts=True):
         receipt = await self.receipts.add("share", share.id)
         await ctx.reply(await self._receipt(share, receipt, for_now=True))
 
-    @action
+    @action(always=True)
     async def lock(self, ctx: Context, receipt: str) -> None:
         """Let nobody nod or write under a share any more."""
         async with self.bot.transaction():
@@ -145,7 +145,7 @@ class Sharing(Cog, name="share", stores=True, posts=True):
         texts = self.texts("locked", resting=share.resting)
         await ctx.reply(texts.card(texts.button(self.delete, receipt)))
 
-    @action
+    @action(always=True)
     async def delete(self, ctx: Context, receipt: str) -> None:
         """Ask once more."""
         texts = self.texts("delete", share=await self._received(receipt))
@@ -153,12 +153,12 @@ class Sharing(Cog, name="share", stores=True, posts=True):
             texts.card(texts.button(self.keep_it), texts.button(self.delete_now, receipt))
         )
 
-    @action
+    @action(always=True)
     async def keep_it(self, ctx: Context) -> None:
         """Leave a share where it is."""
         await ctx.update(self.texts("kept").card())
 
-    @action
+    @action(always=True)
     async def delete_now(self, ctx: Context, receipt: str) -> None:
         """Delete a share, whoever can still tell whose it was."""
         share = await self._received(receipt)
@@ -210,7 +210,8 @@ class Sharing(Cog, name="share", stores=True, posts=True):
             receipt = await self.receipts.add("share", share.id)
             card = await self._receipt(share, receipt)
             await self.bot.tell(ctx.member, card, key=f"receipt:{share.id}")
-        await ctx.update(self.texts("published", later=seconds > 0).card())
+        closed = await self.bot.inboxes.is_closed(ctx.member)
+        await ctx.update(self.texts("published", later=seconds > 0, closed=closed).card())
 
     async def _received(self, receipt: str) -> Share:
         return await self.shares.get(await self.receipts.subject("share", receipt))

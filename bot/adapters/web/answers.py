@@ -90,12 +90,13 @@ class Answer:
             await self.reply(Card(text=Texts.of("says/bot")("too_late")))
             return
         self._answered = True
-        self.open = OpenForm(form, call, source=self._source)
+        self.open = OpenForm(await self._playground.revealed(form), call, source=self._source)
 
     async def invalid(self, form: Form, call: str, faults: Mapping[str, Ours]) -> bool:
         """Show what does not fit beside the fields, while the form is still open."""
         if self.deferred:
             return False
         self._answered = True
-        self.open = OpenForm(form, call, faults, self._source)
+        shown = await self._playground.revealed(form)
+        self.open = OpenForm(shown, call, faults, self._source)
         return True

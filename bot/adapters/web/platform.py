@@ -21,8 +21,9 @@ from bot.house import House
 from bot.identity import Address
 from bot.people import Member, Room, Space, Standing
 from bot.platform import Event, Target, Trace, Unreachable
+from bot.rooms import revealed
 from bot.splitting import split
-from bot.ui import Card
+from bot.ui import Card, Form
 
 DEFER_AFTER: Final = 2.0  # seconds until a request returns without its answer, as elsewhere
 _PATIENCE: Final = 5.0  # seconds that answers still being made are given when it stops
@@ -41,6 +42,8 @@ class Playground:
         self.bot = bot
         self.storage = Storage(folder)
         self.board = Board(self.storage)
+        self.closed_inboxes: set[str] = set()
+        """Who lets the bot not write to them: for tests, since nobody here can turn that off."""
         self._server = Server(self)
         self._seeding = seed
         self._sending = asyncio.Lock()
@@ -79,6 +82,9 @@ class Playground:
             known = self.board.with_nonce(nonce)
             if known is not None:
                 return known.id
+            if target.to and target.to.person in self.closed_inboxes:
+                fault = "inbox_closed"
+                raise Unreachable(fault)
             under = self.board.sent(target.under) if target.under else None
             if target.under and under is None:
                 fault = "message_gone"
@@ -123,7 +129,7 @@ class Playground:
     async def standing(self, who: Address) -> Standing:
         """Return what one of the four may do: the moderator moderates, and sets the bot up."""
         moderates = people.PEOPLE[who.person].part == "moderator"
-        return Standing(moderates, moderates)
+        return Standing(moderates=moderates, sets_up=moderates)
 
     # What people do.
 
@@ -134,6 +140,10 @@ class Playground:
     def person_of(self, by: Member) -> str:
         """Return the id of whoever is mentioned in a card."""
         return self.house.identity.address(by).person
+
+    async def revealed(self, form: Form) -> Form:
+        """Return a form with the names of places for the handles of channels."""
+        return revealed(self.house, await self._space(), form)
 
     async def hand_over(self, event: Event, answer: Answer) -> None:
         """Give the bot an event; return when it is dealt with, or after two seconds without it."""
