@@ -91,6 +91,11 @@ def event(name: str, /, **fields: object) -> None:
     _log.info(name, **fields)
 
 
+def warning(name: str, /, **fields: object) -> None:
+    """Log that whoever runs the bot should look at something."""
+    _log.warning(name, **fields)
+
+
 def fault(name: str, raised: BaseException, /, **fields: object) -> None:
     """Log a fault of ours: the exception's class and the places it passed, never its text."""
     _log.error(name, raised=places(raised), **fields)

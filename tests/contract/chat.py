@@ -46,6 +46,9 @@ class SeenForm:
 class Chat(ABC):
     """A platform with four people on it, and the bot."""
 
+    readers = 4
+    """How many people read the support room."""
+
     inline: bool
     """Whether mistakes are shown beside the fields; otherwise there is a *Try again* button."""
 
@@ -87,6 +90,14 @@ class Chat(ABC):
     @abstractmethod
     async def room(self, who: str, room: str = "support") -> list[Seen]:
         """Return the bot's messages in a room as somebody sees them, the newest last."""
+
+    @abstractmethod
+    async def close_inbox(self, who: str) -> None:
+        """Turn direct messages from the bot off, as somebody can in their settings."""
+
+    @abstractmethod
+    async def open_inbox(self, who: str) -> None:
+        """Turn direct messages from the bot on again."""
 
     @abstractmethod
     async def guess(self, who: str, call: str, **answers: str) -> None:

@@ -93,6 +93,12 @@ class MemoryChat(Chat):
     async def room(self, who: str, room: str = "support") -> list[Seen]:
         return [self._seen(item) for item in self.platform.messages if item.room == room]
 
+    async def close_inbox(self, who: str) -> None:
+        self.platform.closed_inboxes.add(self.person(who))
+
+    async def open_inbox(self, who: str) -> None:
+        self.platform.closed_inboxes.discard(self.person(who))
+
     async def guess(self, who: str, call: str, **answers: str) -> None:
         await self._event(who, call, form=answers or None)
 
@@ -112,6 +118,7 @@ class MemoryChat(Chat):
         # A platform outlives the bot; what only one person saw is gone for them as well.
         self.platform.messages = [item for item in old.messages if not item.ephemeral]
         self.platform.forms, self.platform._ids = old.forms, old._ids
+        self.platform.closed_inboxes = old.closed_inboxes
 
     async def close(self) -> None:
         await self.house.close()

@@ -25,7 +25,7 @@ async def a_share_id(chat: Chat) -> str:
     """Return the id of the newest share, as somebody who reads the platform's traffic knows it."""
     house = chat.house  # type: ignore[attr-defined]
     bot = chat.bot  # type: ignore[attr-defined]
-    space = next(iter(house.identity._spaces.values()))
+    ((space, _),) = await house.spaces.live(chat.platform.name)  # type: ignore[attr-defined]
     shares = await bot.records.shares.live(space.id)
     return str(next(share.id for share in shares if share.posted))
 

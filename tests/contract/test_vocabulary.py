@@ -114,7 +114,7 @@ async def wall(chat: Chat) -> Seen:
     bot.add(cog)
     house = chat.house  # type: ignore[attr-defined]
     await chat.say(ANA, "/privacy")  # the space is known from now on
-    space = next(iter(house.identity._spaces.values()))
+    ((space, _),) = await house.spaces.live(chat.platform.name)  # type: ignore[attr-defined]
     await bot.post(space, Room.SUPPORT, cog.drawing(cog.show))
     await chat.settle()
     return (await chat.room(ANA))[-1]

@@ -56,8 +56,10 @@ class WebChat(Chat):
         await self.house.close()
 
     async def restart(self) -> None:
+        closed = self.platform.closed_inboxes
         await self.close()
         await self._start()
+        self.platform.closed_inboxes = closed
 
     async def say(self, who: str, words: str) -> None:
         await self.send(who, "support", "say", words=words)
@@ -129,6 +131,12 @@ class WebChat(Chat):
             for post in posts
             if post["data-author"] == "comeback" and not post.has_attr("data-private")
         ]
+
+    async def close_inbox(self, who: str) -> None:
+        self.platform.closed_inboxes.add(self.person(who))
+
+    async def open_inbox(self, who: str) -> None:
+        self.platform.closed_inboxes.discard(self.person(who))
 
     async def guess(self, who: str, call: str, **answers: str) -> None:
         if answers:
