@@ -86,8 +86,9 @@ class Memory:
         if to in self.closed_inboxes:
             fault = "inbox_closed"
             raise Unreachable(fault)
+        room = await self._room(target)
         for part in split(card):
-            message = self.add(Message("", part, target.room, to, target.under, nonce))
+            message = self.add(Message("", part, room, to, target.under, nonce))
         return message.id
 
     async def edit(self, target: Target, ref: str, card: Card) -> None:
@@ -106,6 +107,14 @@ class Memory:
     async def people_in(self, space: Space, room: Room) -> int | None:
         """Return how many people there are."""
         return self.readers
+
+    async def _room(self, target: Target) -> Room | None:
+        """Return the room that was chosen for a room, by its name; else the room itself."""
+        if target.room is None:
+            return None
+        space = await self.house.identity.space(NAME, target.space)
+        chosen = await self.house.rooms.channel(space, target.room)
+        return Room(chosen) if chosen else target.room
 
     async def has_room(self, space: Space, room: Room) -> bool:
         """Say that every room is there."""

@@ -9,11 +9,11 @@ from typing import Any
 from bot.adapters.memory import Memory, Message, _Answer
 from bot.app import Bot
 from bot.house import House
-from bot.people import Member
+from bot.people import Member, Standing
 from bot.platform import Event
 from bot.retention import sweep
 from bot.words import plain
-from tests.contract.chat import Chat, Seen, SeenForm
+from tests.contract.chat import MO, Chat, Seen, SeenForm
 from tests.houses import deliver, open_house
 
 
@@ -39,6 +39,7 @@ class MemoryChat(Chat):
         chat = cls(url, folder)
         chat.house, chat.bot = await open_house(url, folder)
         chat.platform = Memory(chat.house, chat.bot)
+        chat.platform.standings[person(MO)] = Standing(moderates=True, sets_up=True)
         return chat
 
     async def say(self, who: str, words: str) -> None:
@@ -119,6 +120,7 @@ class MemoryChat(Chat):
         self.platform.messages = [item for item in old.messages if not item.ephemeral]
         self.platform.forms, self.platform._ids = old.forms, old._ids
         self.platform.closed_inboxes = old.closed_inboxes
+        self.platform.standings = old.standings
 
     async def close(self) -> None:
         await self.house.close()

@@ -1,0 +1,1 @@
+"""Tests of one adapter each, against a server like its platform."""
