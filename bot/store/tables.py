@@ -125,6 +125,7 @@ posts = Table(
     Column("drawing", String(100), nullable=False),
     Column("ref", Text),
     Index("ix_posts_space_id_ref", "space_id", "ref"),
+    Index("ix_posts_under", "under"),
 )
 
 shares = Table(
@@ -143,6 +144,7 @@ shares = Table(
     Column("been", Integer, nullable=False, default=0),
     Column("told", Integer, nullable=False, default=0),
     Index("ix_shares_space_id_day", "space_id", "day"),
+    Index("ix_shares_post_id", "post_id"),
 )
 
 nods = Table(
@@ -181,6 +183,7 @@ replies = Table(
     Column("thanked", Boolean, nullable=False, default=False),
     Index("ix_replies_share_id", "share_id"),
     Index("ix_replies_space_id_day", "space_id", "day"),
+    Index("ix_replies_post_id", "post_id"),
 )
 
 # The hash of a receipt, and what it lets its holder delete or lock.
