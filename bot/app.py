@@ -17,14 +17,16 @@ from bot.again import Again
 from bot.cog import Cog, Drawing
 from bot.context import Context
 from bot.delivery import Priority
-from bot.errors import Invalid, NotSetUp, Problem, Unknown
+from bot.errors import Invalid, NotHere, NotSetUp, Problem, Unknown
 from bot.house import House
+from bot.inbox import Inbox
 from bot.people import Member, Room, Space, Standing
 from bot.platform import Event, Responder
 from bot.records import Share
 from bot.rooms import SpaceRooms
 from bot.routes import Routes
 from bot.templates import Texts
+from bot.trouble import Trouble
 from bot.ui import Button, Card, Form, Quote, Unfit
 from bot.words import Ours, clean, is_blank, plain
 
@@ -58,8 +60,11 @@ class Bot:
         self.commands = self._routes.commands
         self.shortcuts = self._routes.shortcuts
         self.rooms = SpaceRooms(house)
+        self.inboxes = house.inboxes
         self.again = Again(self)
         self.add(self.again)
+        self.add(Inbox(self))
+        self.add(Trouble(self))
 
     # What a cog may ask for.
 
@@ -124,7 +129,7 @@ class Bot:
         """Delete everything about a member in their space, in every cog and on its way to them."""
         for cog in self.cogs.values():
             await cog.forget(member)
-        await self._house.outbox.forget(member)
+        await self.inboxes.forget(member)
         await self.scrub()
 
     async def scrub(self) -> None:
@@ -158,8 +163,8 @@ class Bot:
             if takes.form is not None:
                 form = self._read(takes.form, event)
                 given.append(form)
-            if route.cog.posts and not await self.rooms.has(event.member.space, Room.SUPPORT):
-                raise NotSetUp
+            if route.posts:
+                await self._may_post(event)
             if form is not None and (faults := form.faults()):
                 raise Invalid(**faults)
             await route.handler(context, *given, *route.arguments, **route.options)
@@ -189,6 +194,13 @@ class Bot:
         route = self._routes.method(call, "drawn")
         drawn: Card | None = await route.handler(*route.arguments)
         return drawn
+
+    async def _may_post(self, event: Event) -> None:
+        """Raise what keeps a member from posting, if anything does."""
+        if not await self.rooms.has(event.member.space, Room.SUPPORT):
+            raise NotSetUp
+        if not event.present and not (await self.standing(event.member)).here:
+            raise NotHere
 
     def _read(self, kind: type[Form], event: Event) -> Form:
         """Return the form as it was filled in; a channel becomes a handle."""

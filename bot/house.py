@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from bot.clock import Clock
-from bot.delivery import Outbox
+from bot.delivery import Inboxes, Outbox
 from bot.identity import Identity, RootKey
 from bot.platform import Platform
 from bot.records.rooms import Rooms
+from bot.records.spaces import Spaces
 from bot.settings import Settings
 from bot.store import Store
+from bot.store.notes import Notes
+
+if TYPE_CHECKING:
+    from bot.app import Bot
+
+
+def house_of(bot: Bot) -> House:
+    """Return the house a bot stands on. For adapters and commands; a cog cannot import this."""
+    return bot._house  # noqa: SLF001 - private so that nothing public on it leads to a key
 
 
 class House:
@@ -18,9 +30,12 @@ class House:
         self.settings = settings
         self.clock = clock or Clock()
         self.store = Store(settings.database)
+        self.notes = Notes(self.store)
         self.identity = Identity(self.store, root, self.clock, settings.retention_days)
         self.rooms = Rooms(self.store, self.identity)
         self.outbox = Outbox(self.store, self.identity, self.clock)
+        self.inboxes = Inboxes(self.store, self.identity, self.clock, self.outbox)
+        self.spaces = Spaces(self.store, self.identity, self.clock, self.outbox)
         self.platforms: dict[str, Platform] = {}
         self.clock.watch(self.outbox.wake.set)
 

@@ -1,4 +1,4 @@
-"""What is deleted when its time is over: day keys, and then all that only they could open."""
+"""What is deleted when its time is over: day keys, all that only they could open, left spaces."""
 
 from __future__ import annotations
 
@@ -26,4 +26,9 @@ async def sweep(house: House, bot: Bot) -> None:
     if gone:
         logs.event("retention.keys_deleted", count=len(gone))
     if gone or house.store.owes_scrub:
+        await house.store.scrub()
+    notes, left = await house.inboxes.sweep(), await house.spaces.sweep()
+    if left:
+        logs.event("retention.spaces_deleted", count=left)
+    if notes or left:
         await house.store.scrub()

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.store.tables import metadata
+from bot.store.tables import closed_inboxes, metadata
 from tests.contract.chat import ANA, BEN, HANA, Chat
 from tests.contract.memory import MemoryChat, person
 from tests.contract.steps import TYPED, a_share_id, replied, shared
@@ -62,6 +62,7 @@ async def every_flow(chat: Chat) -> None:
     await chat.settle()
     await _as_a_peer(chat)
     await _from_their_page(chat)
+    await _with_a_closed_inbox(chat)
     await chat.say(ANA, "/privacy file")
     await chat.press(ANA, "Close it")
     await chat.settle()
@@ -86,6 +87,25 @@ async def _from_their_page(chat: Chat) -> None:
     await chat.press(BEN, "Close it")
     await chat.submit(ANA, words=f"{WORDS} too late")
     await chat.press(ANA, "Try again")
+    await chat.settle()
+
+
+async def _with_a_closed_inbox(chat: Chat) -> None:
+    """Let the canary read on their page what could not reach them, and try again until it does."""
+    await chat.close_inbox(ANA)
+    await shared(chat, happened=f"{WORDS} with a closed inbox")
+    await chat.say(ANA, "/privacy file")
+    await chat.say(ANA, "/comeback")
+    await chat.press(ANA, "Read it here")
+    about = await chat.last(ANA)
+    await replied(chat)
+    await chat.pass_time(timedelta(hours=1))
+    await chat.press(ANA, "Try my inbox again", on=about)
+    await chat.settle()
+    await chat.open_inbox(ANA)
+    await chat.say(ANA, "/comeback")
+    await chat.press(ANA, "Read it here")
+    await chat.press(ANA, "Try my inbox again")
     await chat.settle()
 
 
@@ -139,6 +159,27 @@ async def test_the_canary_is_nowhere_but_where_it_sang(
     for secret in [*secrets, WORDS, TYPED["happened"]]:
         assert secret.encode() not in stored, secret
         assert secret not in logged
+
+
+async def test_while_an_inbox_is_closed_only_its_note_holds_a_keyed_hash(
+    chat: MemoryChat, log_lines: io.StringIO
+) -> None:
+    await chat.close_inbox(ANA)
+    await shared(chat, happened=f"{WORDS} with a closed inbox")
+    await replied(chat)
+    await chat.pass_time(timedelta(hours=1))
+    member = await chat.platform.member(person(ANA))
+    async with chat.house.store.reading() as db:
+        assert (await db.execute(select(closed_inboxes.c.member_id))).scalars().all() == [
+            member.id
+        ]
+        for table in metadata.sorted_tables:
+            for row in (await db.execute(select(table))).all():
+                text = repr(tuple(row))
+                assert member.id not in text or table is closed_inboxes
+                assert person(ANA) not in text
+                assert WORDS not in text
+    assert not any(secret in log_lines.getvalue() for secret in (member.id, person(ANA), WORDS))
 
 
 async def test_deleting_leaves_nothing_that_could_be_opened(

@@ -15,13 +15,16 @@ from sqlalchemy import Row, select, update
 
 from bot import logs
 from bot.clock import wait
+from bot.cog import Drawing
+from bot.delivery.inboxes import INBOX_CLOSED
 from bot.delivery.outbox import PATIENCE
 from bot.house import House
 from bot.identity import Address, Expired
 from bot.identity.sealing import open_sealed
 from bot.packing import unpack
-from bot.people import Room
-from bot.platform import Platform, Target, Trace, TryLater, Unreachable
+from bot.people import Member, Room
+from bot.platform import NoAccess, Platform, Target, Trace, TryLater, Unreachable
+from bot.records.posts import Posts
 from bot.store.engine import new_id
 from bot.store.tables import outbox, posts
 from bot.ui import Card
@@ -37,11 +40,12 @@ _PATIENCE = 30.0  # seconds for one send, well within the lease
 
 @dataclass(frozen=True, slots=True)
 class _Whereto:
-    """Where a row goes, which message it changes, and how its post is drawn."""
+    """Where a row goes, to whom, which message it changes, and how its post is drawn."""
 
     target: Target
     ref: str = ""
     drawing: str = ""
+    member: Member | None = None
 
 
 def nonce_of(row: Row[Any]) -> str:
@@ -56,6 +60,9 @@ class Courier:
         self._store = house.store
         self._identity = house.identity
         self._rows = house.outbox
+        self._inboxes = house.inboxes
+        self._rooms = house.rooms
+        self._posts = Posts(house.store)
         self._clock = house.clock
         self._draw = draw
         self._owner = new_id()
@@ -86,14 +93,24 @@ class Courier:
     async def round(self) -> int:
         """Claim what is due and deliver it; return how many rows there were."""
         claimed = await self._rows.claim(tuple(self.platforms), self._owner, _AT_ONCE)
-        one_by_one: dict[str, list[Row[Any]]] = {}
+        one_by_one: dict[object, list[Row[Any]]] = {}
         for row in claimed:
-            one_by_one.setdefault(row.post_id or row.id, []).append(row)
+            one_by_one.setdefault(await self._about(row), []).append(row)
         await asyncio.gather(*(self._deliver_all(rows) for rows in one_by_one.values()))
         return len(claimed)
 
+    async def _about(self, row: Row[Any]) -> object:
+        """Return what a row has in common with those it must not overtake: a post, a person."""
+        try:
+            return row.post_id or await self._recipient(row)
+        except Exception:
+            return row.id  # whatever it is, delivering it meets it again and says so
+
     async def _deliver_all(self, rows: list[Row[Any]]) -> None:
-        """Deliver what is about one post in its order: the last drawing must land last."""
+        """Deliver what is about one post, or for one person, in its order.
+
+        The last drawing must land last; and a closed inbox is found out by one row, not by all.
+        """
         for row in rows:
             await self._deliver(row)
 
@@ -127,16 +144,31 @@ class Courier:
                 else:
                     sent = await platform.send(where.target, card, nonce_of(row))
         except TryLater as patience:
+            if isinstance(patience, NoAccess) and where.target.room is not None:
+                await self._warn(row, platform.name, where.target.room, patience.lack)
             await self._postpone(row, patience.seconds, "try_later")
         except Unreachable as fault:
             logs.event("delivery.unreachable", row=row.id, fault=fault.fault)
-            await self._rows.finish(row, "dead", fault.fault)
+            if where.member is not None and fault.fault == INBOX_CLOSED:
+                await self._hold(row, card, where.member)
+            else:
+                await self._rows.finish(row, "dead", fault.fault)
         except Exception as fault:
             # It may be out. The platform is asked before it is sent again.
             logs.fault("delivery.unsure", fault, row=row.id)
             await self._postpone(row, None, "unsure", in_flight=True)
         else:
             await self._sent(row, sent)
+
+    async def _warn(self, row: Row[Any], platform: str, room: Room, lack: str) -> None:
+        """Tell the moderators once what keeps the bot out of a room, unless it is theirs."""
+        logs.warning("delivery.no_access", space=row.space_id, kind=room.value, fault=lack)
+        async with self._store.transaction():
+            is_news = await self._rooms.note(row.space_id, room, lack)
+            if is_news and room is not Room.MODERATORS:
+                drawing = f"trouble.room:{platform}:{room.value}:{lack}"
+                post_id = await self._posts.add(row.space_id, Room.MODERATORS, None, drawing)
+                await self._rows.post(row.space_id, post_id, Drawing(drawing))
 
     async def _sent(self, row: Row[Any], ref: str) -> None:
         async with self._store.transaction() as db:
@@ -146,20 +178,36 @@ class Courier:
         logs.event("delivery.sent", row=row.id, kind=row.kind)
 
     async def _prepare(self, row: Row[Any], where: _Whereto) -> Card | None:
-        """Mark the row as being sent and return its card, drawn in the same transaction."""
+        """Mark the row as being sent and return its card, drawn in the same transaction.
+
+        What a closed inbox would refuse is held in that transaction: what is drawn is told.
+        """
         async with self._store.transaction():
             if not await self._rows.begin(row):
                 return None
-            if row.card is not None:
-                about = f"card/{row.id}"
-                packed = await self._identity.open(row.space_id, row.day, row.card, about)
-                return unpack(packed)
-            card = await self._draw(row.drawing or where.drawing)
+            card = await self._card(row, where)
             if card is None:
                 await self._rows.finish(row, "dropped")
-            elif row.kind == "tell":
+            elif where.member is not None and await self._inboxes.is_closed(where.member):
+                await self._hold(row, card, where.member)
+                return None
+            elif row.kind == "tell" and row.card is None:
                 await self._rows.keep_card(row, card)
             return card
+
+    async def _card(self, row: Row[Any], where: _Whereto) -> Card | None:
+        if row.card is None:
+            return await self._draw(row.drawing or where.drawing)
+        about = f"card/{row.id}"
+        return unpack(await self._identity.open(row.space_id, row.day, row.card, about))
+
+    async def _hold(self, row: Row[Any], card: Card, member: Member) -> None:
+        """Let a row wait for a member whose inbox is closed."""
+        try:
+            if await self._inboxes.hold(row, card, member):
+                logs.event("delivery.held", row=row.id)
+        except Expired:
+            await self._rows.finish(row, "dropped", "expired")
 
     async def _may_send_again(self, row: Row[Any], platform: Platform, target: Target) -> bool:
         """Find out about a row that was in flight when its process stopped."""
@@ -180,9 +228,9 @@ class Courier:
         """Return where a row goes; raises ``TryLater`` while what it needs is not up yet."""
         where = await self._identity.where(row.space_id)
         if row.kind == "tell":
-            key = await self._identity.days.key(row.space_id, row.day)
-            to = Address.from_bytes(open_sealed(key, row.recipient, f"outbox/{row.id}"))
-            return _Whereto(Target(where.external, to=to))
+            to = await self._recipient(row)
+            member = self._identity.member(to, where.space)
+            return _Whereto(Target(where.external, to=to, since=row.day), member=member)
         above = posts.alias()
         query = (
             select(posts, above.c.ref.label("above"))
@@ -193,8 +241,12 @@ class Courier:
             post = (await db.execute(query)).one()
         if (row.kind == "edit" and post.ref is None) or (post.under and post.above is None):
             await self._is_coming(row.post_id if row.kind == "edit" else post.under)
-        target = Target(where.external, Room(post.room), post.above)
+        target = Target(where.external, Room(post.room), post.above, since=row.day)
         return _Whereto(target, post.ref or "", post.drawing)
+
+    async def _recipient(self, row: Row[Any]) -> Address:
+        key = await self._identity.days.key(row.space_id, row.day)
+        return Address.from_bytes(open_sealed(key, row.recipient, f"outbox/{row.id}"))
 
     async def _is_coming(self, post_id: str) -> None:
         """Raise ``TryLater`` while a post is on its way, ``Expired`` when it never will be."""

@@ -2,7 +2,8 @@
 
 States: ``pending``, then ``sending`` (it may be out), then gone from the table or, where the row
 has a key that must not come twice, ``sent``. ``dropped`` had nothing to say any more, ``dead``
-cannot be delivered, ``unsure`` may have been delivered and is not sent again.
+cannot be delivered, ``unsure`` may have been delivered and is not sent again. ``held`` waits for
+a member whose inbox is closed, see ``bot.delivery.inboxes``.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import IntEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, case, delete, exists, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, and_, case, delete, exists, or_, select, update
 
 from bot.clock import Clock
 from bot.cog import Drawing
@@ -37,7 +38,17 @@ PATIENCE = ("waiting", "try_later")
 """Reasons to come again that are nobody's failure."""
 
 
-def _still(row: Row[Any]) -> ColumnElement[bool]:
+def _of(platforms: Sequence[str]) -> Select[Any]:
+    """Return the ids of the spaces this process sends to; one that was left waits, or goes."""
+    return select(spaces.c.id).where(spaces.c.platform.in_(platforms), spaces.c.left_on.is_(None))
+
+
+def midnight(day: date) -> datetime:
+    """Return a day as an instant: a row that stays tells no time, only its day."""
+    return datetime.combine(day, time(), UTC)
+
+
+def still(row: Row[Any]) -> ColumnElement[bool]:
     """Return the condition that a row belongs to whoever claimed it."""
     return and_(outbox.c.id == row.id, outbox.c.lease_owner == row.lease_owner)
 
@@ -145,7 +156,6 @@ class Outbox:
         """
         now = self._clock.now()
         free = or_(outbox.c.lease_until.is_(None), outbox.c.lease_until < now)
-        mine = select(spaces.c.id).where(spaces.c.platform.in_(platforms))
         # An edit waits for the one under way: else the older drawing may land last.
         other = outbox.alias()
         changing = exists().where(
@@ -157,7 +167,7 @@ class Outbox:
         due = (
             select(outbox.c.id)
             .where(outbox.c.state.in_(("pending", "sending")), outbox.c.due <= now, free)
-            .where(outbox.c.space_id.in_(mine), or_(outbox.c.kind != "edit", ~changing))
+            .where(outbox.c.space_id.in_(_of(platforms)), or_(outbox.c.kind != "edit", ~changing))
             .order_by(outbox.c.priority, outbox.c.due)
             .limit(most)
             .with_for_update(skip_locked=True)
@@ -174,13 +184,14 @@ class Outbox:
 
     async def next_due(self, platforms: Sequence[str]) -> datetime | None:
         """Return when the next row is due, or when a lease runs out; nothing when none waits."""
-        mine = select(spaces.c.id).where(spaces.c.platform.in_(platforms))
         when = case(
             (outbox.c.lease_until > outbox.c.due, outbox.c.lease_until), else_=outbox.c.due
         )
         query = (
             select(when)
-            .where(outbox.c.state.in_(("pending", "sending")), outbox.c.space_id.in_(mine))
+            .where(
+                outbox.c.state.in_(("pending", "sending")), outbox.c.space_id.in_(_of(platforms))
+            )
             .order_by(when)
             .limit(1)
         )
@@ -208,7 +219,7 @@ class Outbox:
             row.space_id, row.day, pack(card), f"card/{row.id}"
         )
         async with self._store.transaction() as db:
-            await db.execute(update(outbox).where(_still(row)).values(card=sealed, drawing=None))
+            await db.execute(update(outbox).where(still(row)).values(card=sealed, drawing=None))
 
     async def later(
         self, row: Row[Any], due: datetime, fault: str, *, in_flight: bool = False
@@ -218,36 +229,44 @@ class Outbox:
         values["state"] = "sending" if in_flight else "pending"
         values["attempts"] = row.attempts + (fault not in PATIENCE)
         async with self._store.transaction() as db:
-            await db.execute(update(outbox).where(_still(row)).values(values))
+            await db.execute(update(outbox).where(still(row)).values(values))
 
     async def finish(self, row: Row[Any], state: str, fault: str | None = None) -> None:
         """Mark a row as done with, and forget to whom and what. Rows without a key go."""
         async with self._store.transaction() as db:
             if row.key is None and state in ("sent", "dropped"):
-                await db.execute(delete(outbox).where(_still(row)))
+                await db.execute(delete(outbox).where(still(row)))
                 return
             # The day is enough: a time would tell when something was typed.
             day = self._clock.today()
-            values = {"state": state, "fault": fault, "done": day}
-            values["due"] = datetime.combine(day, time(), UTC)
+            values = {"state": state, "fault": fault, "done": day, "due": midnight(day)}
             values |= dict.fromkeys(("recipient", "card", "drawing", "batch", "lease_until"))
-            await db.execute(update(outbox).where(_still(row)).values(values))
+            await db.execute(update(outbox).where(still(row)).values(values))
+
+    async def to(self, member: Member, *which: ColumnElement[bool]) -> list[Row[Any]]:
+        """Return the rows on their way to a member; recipients are sealed, so all are opened."""
+        query = select(outbox).where(
+            outbox.c.space_id == member.space.id, outbox.c.recipient.is_not(None), *which
+        )
+        async with self._store.reading() as db:
+            rows = (await db.execute(query)).all()
+        found = []
+        for row in rows:
+            try:
+                to = await self._identity.open_member(
+                    member.space, row.day, row.recipient, f"outbox/{row.id}"
+                )
+            except (Expired, Broken):
+                continue
+            if to == member:
+                found.append(row)
+        return found
 
     async def forget(self, member: Member) -> None:
-        """Delete what is on its way to a member; recipients are sealed, so all are opened."""
-        query = select(outbox).where(
-            outbox.c.space_id == member.space.id, outbox.c.recipient.is_not(None)
-        )
+        """Delete what is on its way to a member."""
         async with self._store.transaction() as db:
-            for row in (await db.execute(query)).all():
-                try:
-                    to = await self._identity.open_member(
-                        member.space, row.day, row.recipient, f"outbox/{row.id}"
-                    )
-                except (Expired, Broken):
-                    continue
-                if to == member:
-                    await db.execute(delete(outbox).where(outbox.c.id == row.id))
+            ids = [row.id for row in await self.to(member)]
+            await db.execute(delete(outbox).where(outbox.c.id.in_(ids)))
 
     async def sweep(self, before: date) -> None:
         """Delete rows that were done with before a day."""

@@ -83,6 +83,10 @@ class DayKeys:
             rows = await db.execute(select(day_keys.c.space_id, day_keys.c.day))
             return {(row.space_id, row.day) for row in rows}
 
+    def forget(self, space_id: str) -> None:
+        """Let go of the keys of a space that was deleted, in this process."""
+        self._known = {at: known for at, known in self._known.items() if at[0] != space_id}
+
     async def sweep(self) -> list[tuple[str, date]]:
         """Delete every key older than its space's retention; return space and day of each."""
         async with self._store.transaction() as db:

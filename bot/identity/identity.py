@@ -7,6 +7,7 @@ import hmac
 import json
 import os
 import secrets
+import time
 from base64 import b32encode, urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +26,9 @@ from bot.people import Member, Space
 from bot.store import Store
 from bot.store.engine import new_id
 from bot.store.tables import meta, spaces
+
+_REMEMBERED = 60.0
+"""Seconds a space's id stays in memory; other processes learn of a deletion in that time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class Identity:
         self._envelope_key = root.derive("envelope")
         self._block_key = root.derive("block")
         self._retention_days = retention_days
-        self._spaces: dict[tuple[str, str], Space] = {}
+        self._spaces: dict[tuple[str, str], tuple[float, Space]] = {}
         self.days = DayKeys(store, root, clock)
 
     async def verify(self) -> None:
@@ -67,31 +71,51 @@ class Identity:
 
     async def space(self, platform: str, external: str) -> Space:
         """Return the space a platform calls ``external``; it is written down at first sight."""
-        known = self._spaces.get((platform, external))
-        if known is not None:
+        now = time.monotonic()
+        until, known = self._spaces.get((platform, external), (0.0, None))
+        if known is not None and until > now:
             return known
         query = select(spaces.c.id).where(
             spaces.c.platform == platform, spaces.c.external == external
         )
-        async with self._store.transaction() as db:
+        async with self._store.reading() as db:
             found = (await db.execute(query)).scalar()
-            if found is None:
-                row = {
-                    "id": new_id(),
-                    "platform": platform,
-                    "external": external,
-                    "retention_days": self._retention_days,
-                }
+        if found is None:
+            row = {
+                "id": new_id(),
+                "platform": platform,
+                "external": external,
+                "retention_days": self._retention_days,
+            }
+            async with self._store.transaction() as db:
                 await db.execute(self._store.insert(spaces).values(row).on_conflict_do_nothing())
                 found = (await db.execute(query)).scalar_one()
         space = Space(found, platform)
-        self._store.after_commit(lambda: self._spaces.__setitem__((platform, external), space))
+        known_until = now + _REMEMBERED, space
+        self._store.after_commit(
+            lambda: self._spaces.__setitem__((platform, external), known_until)
+        )
         return space
 
+    def forget_space(self, space_id: str) -> None:
+        """Let go of a space that was deleted, and of its keys, in this process."""
+        self._spaces = {at: known for at, known in self._spaces.items() if known[1].id != space_id}
+        self.days.forget(space_id)
+
     async def where(self, space_id: str) -> SpaceRow:
-        """Return a space as it is written down."""
+        """Return a space as it is written down; raises ``LookupError`` when it is not."""
+        found = await self.find(space_id)
+        if found is None:
+            message = "there is no such space"
+            raise LookupError(message)
+        return found
+
+    async def find(self, space_id: str) -> SpaceRow | None:
+        """Return a space as it is written down, nothing when it is not."""
         async with self._store.reading() as db:
-            row = (await db.execute(select(spaces).where(spaces.c.id == space_id))).one()
+            row = (await db.execute(select(spaces).where(spaces.c.id == space_id))).first()
+        if row is None:
+            return None
         return SpaceRow(Space(row.id, row.platform), row.external, row.retention_days)
 
     def member(self, address: Address, space: Space) -> Member:

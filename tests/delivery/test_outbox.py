@@ -199,14 +199,14 @@ async def test_a_platform_that_asks_for_patience_gets_it(post: Post) -> None:
     assert post.said() == ["Hello"]
 
 
-async def test_a_closed_inbox_is_not_tried_again(post: Post) -> None:
-    post.platform.before = [Unreachable("inbox_closed")]
+async def test_what_a_platform_will_never_take_is_dead(post: Post) -> None:
+    post.platform.before = [Unreachable("nobody_there")]
     await post.bot.tell(await post.member(), HELLO)
     await post.deliver()
     post.house.clock.move(timedelta(days=1))
     await post.deliver()
     (row,) = await post.rows()
-    assert (row.state, row.fault, row.recipient) == ("dead", "inbox_closed", None)
+    assert (row.state, row.fault, row.recipient) == ("dead", "nobody_there", None)
     assert post.said() == []
 
 
