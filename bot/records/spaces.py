@@ -55,9 +55,14 @@ class Spaces:
 
     async def live(self, platform: str) -> list[tuple[Space, str]]:
         """Return the spaces of a platform the bot was not taken out of, and their ids there."""
-        query = select(spaces.c.id, spaces.c.external).where(
-            spaces.c.platform == platform, spaces.c.left_on.is_(None)
-        )
+        return await self._of(platform, spaces.c.left_on.is_(None))
+
+    async def left(self, platform: str) -> list[tuple[Space, str]]:
+        """Return the spaces of a platform the bot was taken out of, and their ids there."""
+        return await self._of(platform, spaces.c.left_on.is_not(None))
+
+    async def _of(self, platform: str, where: ColumnElement[bool]) -> list[tuple[Space, str]]:
+        query = select(spaces.c.id, spaces.c.external).where(spaces.c.platform == platform, where)
         async with self._store.reading() as db:
             rows = await db.execute(query.order_by(spaces.c.external))
             return [(Space(row.id, platform), row.external) for row in rows]

@@ -122,23 +122,21 @@ class Client(discord.AutoShardedClient):
         for space, external in await self.house.spaces.live(NAME):
             if external not in here and self._is_ours(int(external)):
                 await self.house.spaces.leave(space.id)
-        for external in here:
-            await self._here(external)
+        for space, external in await self.house.spaces.left(NAME):
+            if external in here:
+                await self.house.spaces.come_back(space.id)
         logs.event("discord.ready", count=len(here))
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Keep what there was, if the bot comes back in time."""
-        await self._here(str(guild.id))
+        space = await self.house.identity.space(NAME, str(guild.id))
+        await self.house.spaces.come_back(space.id)
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Begin the week after which everything of the server is deleted."""
         space = await self.house.identity.space(NAME, str(guild.id))
         await self.house.spaces.leave(space.id)
         logs.event("discord.left", space=space.id)
-
-    async def _here(self, external: str) -> None:
-        space = await self.house.identity.space(NAME, external)
-        await self.house.spaces.come_back(space.id)
 
     def _is_ours(self, guild_id: int) -> bool:
         """Say whether a server belongs to a shard of this process."""
