@@ -60,7 +60,7 @@ class Answer:
         """Show a card to the person alone."""
         for part in self._draws().parts(card):
             async with self._one_by_one:
-                await self._send(partial(self._show, part))
+                await self._send(partial(self._show, part), follows=True)
 
     async def update(self, card: Card) -> None:
         """Change the message of the button if only this person sees it; else reply."""
@@ -69,7 +69,7 @@ class Answer:
             return
         first, *rest = self._draws().parts(card)
         async with self._one_by_one:
-            await self._send(partial(self._change, first))
+            await self._send(partial(self._change, first), follows=True)
         for part in rest:
             await self.reply(part)
 
@@ -82,10 +82,8 @@ class Answer:
             message = "a form cannot be the answer to a form"
             raise Refused(message)
         async with self._one_by_one:
-            late = self._answered
-            if not late:
-                await self._send(partial(self._open, form, call))
-        if late:
+            is_open = not self._answered and await self._send(partial(self._open, form, call))
+        if not is_open:
             await self.reply(Card(text=Texts.of("says/bot")("too_late")))
 
     async def invalid(self, form: Form, call: str, faults: Mapping[str, Ours]) -> bool:
@@ -107,6 +105,8 @@ class Answer:
     async def end(self) -> None:
         """Let an interaction that nothing answered end without an error on the screen."""
         await self.wait()
+        if self._waiting is not None:
+            await self._waiting
         if self._thinking:
             async with self._one_by_one:
                 await self._send(self._interaction.delete_original_response)
@@ -154,28 +154,37 @@ class Answer:
             message.flags.ephemeral or self._interaction.guild_id is None
         )
 
-    async def _send(self, send: Callable[[], Awaitable[object]]) -> None:
-        """Send one answer. One that comes too late or is lost is logged, and the flow goes on.
+    async def _send(self, send: Callable[[], Awaitable[object]], *, follows: bool = False) -> bool:
+        """Send one answer and return whether it arrived; the flow goes on either way.
 
-        Raises what Discord says of a body it does not take: a mistake of ours.
+        One that is lost on the way is sent again: a first answer is refused the second time, an
+        edit may be made twice, and a private card shown twice is better than none. ``follows``
+        says that it may also follow another answer. Raises what Discord says of a body it does
+        not take: a mistake of ours.
         """
-        if self._is_over:
-            return
-        try:
+        lost = ""
+        for _ in range(0 if self._is_over else 2):
             try:
                 await send()
-            except _LOST:
-                # It may have arrived. A first answer is refused the second time, an edit may be
-                # made twice, and a private card shown twice is better than none.
-                await send()
-        except _LOST as fault:
-            logs.event("discord.answer_lost", kind=type(fault).__name__)
-        except discord.DiscordServerError:
-            logs.event("discord.answer_lost", kind="server")
-        except discord.HTTPException as fault:
-            if fault.code != ANSWERED and fault.code not in LATE:
-                raise
-            # Nothing that follows can arrive: it is said once.
-            self._is_over = fault.code in LATE
-            logs.event("discord.too_late", kind=LATE.get(fault.code, "answered before"))
-        self._answered = True
+            except _LOST as fault:
+                lost = type(fault).__name__
+            except discord.DiscordServerError:
+                lost = "server"
+                break  # discord.py has tried it five times
+            except discord.HTTPException as fault:
+                if fault.code != ANSWERED and fault.code not in LATE:
+                    raise
+                self._is_over = fault.code in LATE  # nothing that follows can arrive
+                self._answered = True
+                if lost and not self._is_over:
+                    return True  # it had arrived
+                lost = ""
+                logs.event("discord.too_late", kind=LATE.get(fault.code, "answered before"))
+                if self._is_over or not follows:
+                    return False
+            else:
+                self._answered = True
+                return True
+        if lost:
+            logs.event("discord.answer_lost", kind=lost)
+        return False

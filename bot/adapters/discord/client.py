@@ -118,24 +118,27 @@ class Client(discord.AutoShardedClient):
 
     async def on_ready(self) -> None:
         """Notice which servers took the bot out while it was away, and which took it back."""
-        here = {str(guild.id) for guild in self.guilds}
-        for space, external in await self.house.spaces.live(NAME):
-            if external not in here and self._is_ours(int(external)):
-                await self.house.spaces.leave(space.id)
-        for space, external in await self.house.spaces.left(NAME):
-            if external in here:
-                await self.house.spaces.come_back(space.id)
-        logs.event("discord.ready", count=len(here))
+        with self.desk.busy():
+            here = {str(guild.id) for guild in self.guilds}
+            for space, external in await self.house.spaces.live(NAME):
+                if external not in here and self._is_ours(int(external)):
+                    await self.house.spaces.leave(space.id)
+            for space, external in await self.house.spaces.left(NAME):
+                if external in here:
+                    await self.house.spaces.come_back(space.id)
+            logs.event("discord.ready", count=len(here))
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Keep what there was, if the bot comes back in time."""
-        space = await self.house.identity.space(NAME, str(guild.id))
-        await self.house.spaces.come_back(space.id)
+        with self.desk.busy():
+            space = await self.house.identity.space(NAME, str(guild.id))
+            await self.house.spaces.come_back(space.id)
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Begin the week after which everything of the server is deleted."""
-        space = await self.house.identity.space(NAME, str(guild.id))
-        await self.house.spaces.leave(space.id)
+        with self.desk.busy():
+            space = await self.house.identity.space(NAME, str(guild.id))
+            await self.house.spaces.leave(space.id)
         logs.event("discord.left", space=space.id)
 
     def _is_ours(self, guild_id: int) -> bool:

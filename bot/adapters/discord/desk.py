@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 import discord
@@ -49,17 +50,25 @@ class Desk:
         **more: Any,
     ) -> None:
         """Answer one thing somebody did; returns when that is done. ``more`` is of ``Event``."""
-        task = asyncio.current_task()
         answer = Answer(interaction, self._house, self._platform)
         timer = asyncio.get_running_loop().call_later(DEFER_AFTER, answer.wait_in_background)
+        with self.busy():
+            try:
+                await self._hand_over(interaction, call, space_id, more, answer)
+                await answer.end()
+            except Exception as raised:
+                logs.fault("discord.not_answered", raised)
+            finally:
+                timer.cancel()
+
+    @contextlib.contextmanager
+    def busy(self) -> Iterator[None]:
+        """Let ``close`` wait for the block."""
+        task = asyncio.current_task()
         self._under_way.add(task)
         try:
-            await self._hand_over(interaction, call, space_id, more, answer)
-            await answer.end()
-        except Exception as raised:
-            logs.fault("discord.not_answered", raised)
+            yield
         finally:
-            timer.cancel()
             self._under_way.discard(task)
 
     async def press(self, interaction: Interaction, call: str, space_id: str | None) -> None:
