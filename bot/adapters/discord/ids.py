@@ -7,10 +7,12 @@ id, which names nobody.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 # No call holds it: whatever is not ASCII is escaped in one.
 _MARK: Final = "§"
+_ROW: Final = re.compile(r"[a-z0-9]{1,16}")
 
 
 def custom_id(call: str, space_id: str | None) -> str:
@@ -19,6 +21,6 @@ def custom_id(call: str, space_id: str | None) -> str:
 
 
 def read(sent: str) -> tuple[str, str | None]:
-    """Return the call and the space's row id, if there is one."""
+    """Return the call and the space's row id, if there is one that could be."""
     call, _, space_id = sent.partition(_MARK)
-    return call, space_id or None
+    return call, space_id if _ROW.fullmatch(space_id) else None
