@@ -64,6 +64,7 @@ async def every_flow(chat: Chat) -> None:
     await _from_their_page(chat)
     await _with_a_closed_inbox(chat)
     await chat.say(ANA, "/privacy file")
+    await chat.press(ANA, "Throw this receipt away")
     await chat.press(ANA, "Close it")
     await chat.settle()
     await chat.say(ANA, "/rejection")

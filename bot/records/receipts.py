@@ -38,6 +38,11 @@ class Receipts:
             raise Gone
         return str(subject)
 
+    async def drop(self, receipt: str) -> None:
+        """Delete one receipt."""
+        async with self._store.transaction() as db:
+            await db.execute(delete(receipts).where(receipts.c.hash == receipt_hash(receipt)))
+
     async def void(self, subject: str) -> None:
         """Delete every receipt of a share or a reply."""
         async with self._store.transaction() as db:

@@ -165,6 +165,14 @@ class Sharing(Cog, name="share", stores=True, posts=True):
         await self._delete(share)
         await ctx.update(self.texts("gone").card())
 
+    @action(always=True)
+    async def throw_away(self, ctx: Context, receipt: str) -> None:
+        """Make a receipt worthless and take it out of its message: it ties the two together."""
+        await self.receipts.drop(receipt)
+        await self.bot.scrub()
+        days = await self.bot.retention_days(ctx.space)
+        await ctx.update(self.texts("thrown_away", retention=days).card())
+
     async def open_things(self, member: Member) -> list[OpenThing]:
         """Return the member's drafts and shares, the newest first."""
         found = []
@@ -272,4 +280,5 @@ class Sharing(Cog, name="share", stores=True, posts=True):
         return texts.card(
             *([texts.button(self.lock, receipt)] if share.open else []),
             texts.button(self.delete, receipt),
+            *([] if for_now else [texts.button(self.throw_away, receipt)]),
         )

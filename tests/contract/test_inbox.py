@@ -31,7 +31,7 @@ async def test_a_receipt_waits_on_the_page_and_its_buttons_work(chat: Chat) -> N
     receipt, about = await read(chat, ANA)
     assert receipt.private
     assert "Your receipt" in receipt.text
-    assert receipt.buttons == ("Close it", "Delete it")
+    assert receipt.buttons[:2] == ("Close it", "Delete it")
     assert "To let me in" in about.text
     assert about.buttons == ("Try my inbox again",)
     await chat.press(ANA, "Delete it", on=receipt)

@@ -43,7 +43,7 @@ async def test_the_author_gets_a_receipt_by_direct_message_and_nobody_else_does(
     (receipt,) = await chat.inbox(ANA)
     assert "receipt" in receipt.text.lower()
     assert TYPED["happened"] not in receipt.text
-    assert receipt.buttons == ("Close it", "Delete it")
+    assert receipt.buttons == ("Close it", "Delete it", "Throw this receipt away")
     assert await chat.inbox(BEN) == []
 
 
@@ -277,3 +277,22 @@ async def test_deleting_can_be_thought_over(chat: Chat) -> None:
     assert "stays where it is" in (await chat.last(ANA)).text
     await chat.settle()
     assert TYPED["happened"] in (await chat.room(BEN))[0].text
+
+
+async def test_a_receipt_can_be_thrown_away(chat: Chat) -> None:
+    await shared(chat)
+    (seen,) = await chat.inbox(ANA)
+    receipt = seen.calls[seen.buttons.index("Throw this receipt away")].partition(":")[2]
+    await chat.press(ANA, "Throw this receipt away")
+    (gone,) = await chat.inbox(ANA)
+    assert "gone, here and everywhere" in gone.text
+    assert gone.calls == ()
+    await chat.guess(ANA, f"share.delete_now:{receipt.partition('§')[0]}")
+    await chat.settle()
+    assert (await chat.room(BEN))[0].text.startswith("Somebody was turned down")
+    await chat.say(ANA, "/comeback")
+    await chat.press(ANA, "Your share")
+    await chat.press(ANA, "Delete it")
+    await chat.press(ANA, "Yes, delete it")
+    await chat.settle()
+    assert "Removed by its author" in (await chat.room(BEN))[0].text
