@@ -36,14 +36,14 @@ async def about_house(house: House) -> list[Finding]:
         counts = [(str(state), str(fault or "no reason"), int(n)) for state, fault, n in rows]
         closed = (await db.execute(select(func.count()).select_from(closed_inboxes))).scalar_one()
     found += [
-        Finding(False, f"{number} could not be delivered and never will be: {fault}.")
+        Finding(False, f"Messages that were given up: {number} ({fault}).")
         for state, fault, number in counts
         if state in ("dead", "unsure")
     ]
     waiting = sum(number for state, _, number in counts if state in ("pending", "sending"))
-    found.append(Finding(True, f"{waiting} wait to be delivered."))
+    found.append(Finding(True, f"Messages on their way: {waiting}."))
     if closed:
-        found.append(Finding(True, f"{closed} cannot be written to; their page holds the rest."))
+        found.append(Finding(True, f"Inboxes that are closed: {closed}. /comeback has the rest."))
     return found
 
 
@@ -51,7 +51,10 @@ async def about_rooms(house: House, space: Space, name: str) -> list[Finding]:
     """Return what the bot lacks in each room of a space that its platform calls ``name``."""
     rooms, called = SpaceRooms(house), Texts.of("says/support")
     found = []
+    chosen = await rooms.chosen(space)
     for room in Room:
+        if room is Room.DIGEST and room not in chosen:
+            continue  # it goes to the support room
         lacks: Sequence[str] = await rooms.lacks(space, room)
         said = [plain(rooms.say(space, lack)) for lack in lacks]
         found += [Finding(False, f"{name}: {plain(called(room.value))} {lack}") for lack in said]

@@ -44,7 +44,11 @@ class SpaceRooms:
     async def choose(self, space: Space, handles: Mapping[Room, str]) -> None:
         """Keep the choice; a room that is not in it is not chosen. Raises ``Gone``."""
         await self._house.rooms.choose(space, handles)
-        self._house.outbox.wake.set()  # what waited for a room may go
+        await self.retry(space)
+
+    async def retry(self, space: Space) -> None:
+        """Let what waited for a room be sent now."""
+        await self._house.outbox.hurry(space.id)
 
     def same(self, space: Space, one: str, other: str) -> bool:
         """Say whether two handles are one channel; raises ``Gone``."""

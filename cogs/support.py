@@ -45,12 +45,17 @@ class Support(Cog, name="support"):
         await ctx.update(await self._checked(ctx))
 
     async def _checked(self, ctx: Context) -> Card:
-        rooms = []
+        rooms, chosen = [], await self.bot.rooms.chosen(ctx.space)
         for room in Room:
+            if room is Room.DIGEST and room not in chosen:
+                continue  # it goes to the support room
             lacks = await self.bot.rooms.lacks(ctx.space, room)
             said = [self.bot.rooms.say(ctx.space, lack) for lack in lacks]
             rooms.append((self.say(room.value), said))
-        texts = self.texts("checked", rooms=rooms, ready=not any(said for _, said in rooms))
+        ready = not any(said for _, said in rooms)
+        if ready:
+            await self.bot.rooms.retry(ctx.space)
+        texts = self.texts("checked", rooms=rooms, ready=ready, platform=ctx.space.platform)
         return texts.card(texts.button(self.check), texts.button(self.choose))
 
     async def _only_who_manages(self, ctx: Context) -> None:

@@ -231,6 +231,19 @@ class Outbox:
         async with self._store.transaction() as db:
             await db.execute(update(outbox).where(still(row)).values(values))
 
+    async def hurry(self, space_id: str) -> None:
+        """Make due what a platform asked to send later, into the rooms of a space."""
+        waits = and_(
+            outbox.c.space_id == space_id,
+            outbox.c.state == "pending",
+            outbox.c.post_id.is_not(None),
+            outbox.c.fault.in_(PATIENCE),
+            outbox.c.lease_until.is_(None),
+        )
+        async with self._store.transaction() as db:
+            await db.execute(update(outbox).where(waits).values(due=self._clock.now()))
+            self._store.after_commit(self.wake.set)
+
     async def finish(self, row: Row[Any], state: str, fault: str | None = None) -> None:
         """Mark a row as done with, and forget to whom and what. Rows without a key go."""
         async with self._store.transaction() as db:
