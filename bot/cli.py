@@ -48,7 +48,7 @@ def _settings() -> Settings:
         settings = load()
     except SettingsFailure as fault:
         _stop(str(fault))
-    logs.configure(settings.log_level)
+    logs.configure(settings.log_level, plain=sys.stderr.isatty())
     return settings
 
 
@@ -56,11 +56,11 @@ def _run(work: Coroutine[Any, Any, None]) -> None:
     try:
         asyncio.run(work)
     except (SettingsFailure, StoreFailure, KeyFailure, StartFailure) as fault:
-        _stop(f"Comeback cannot run: {fault}.")
+        _stop(f"This did not work: {fault}.")
     except TemplateNotFound:  # an OSError by name only
         raise
     except OSError as fault:
-        _stop(f"Comeback cannot run: {fault.strerror or type(fault).__name__}.")
+        _stop(f"This did not work: {fault.strerror or type(fault).__name__}.")
     except KeyboardInterrupt:
         sys.exit(0)
 
@@ -138,14 +138,18 @@ async def _serve(settings: Settings) -> None:
     async with opened(settings, root_key(settings)) as (house, bot):
         client = create(settings, bot)
         health = Health(house, client.is_ready)
-        async with logged_in(client, settings):
+        try:
             await health.start()
-            logs.event("bot.started", port=health.port)
-            try:
+        except OSError:
+            message = f"COMEBACK_PORT {settings.port} is taken; set another one, or 0 for any"
+            raise StartFailure(message) from None
+        try:
+            async with logged_in(client, settings):
+                logs.event("bot.started", port=health.port)
                 async with working(house, bot):
                     await until_stopped(stay(client))
-            finally:
-                await health.stop()
+        finally:
+            await health.stop()
 
 
 @app.command()
@@ -156,11 +160,14 @@ def invite(platform: str) -> None:
 
     application_id = permissions.application_id(_settings())
     if application_id is None:
-        _stop("Set COMEBACK_DISCORD_APPLICATION_ID, or COMEBACK_DISCORD_TOKEN, which holds it.")
+        _stop(
+            "Set COMEBACK_DISCORD_APPLICATION_ID, or COMEBACK_DISCORD_TOKEN, which holds it; if "
+            "the token is set, it was not copied whole."
+        )
     click.echo(f"{permissions.invitation(application_id)}\n\nIt asks for:")
     for reason in permissions.reasons():
         click.echo(f"  {reason}")
-    click.echo("Nothing else: no administrator, no reading of what people write.")
+    click.echo("\nNothing else: no administrator, no reading of what people write.")
 
 
 @app.command()
@@ -176,12 +183,14 @@ def doctor() -> None:
 
 
 async def _examine(settings: Settings, findings: list[Finding]) -> None:
-    from bot.doctor import about_house
+    from bot.doctor import Finding, about_house
     from bot.running import opened, root_key
 
     async with opened(settings, root_key(settings)) as (house, bot):
         findings += await about_house(house)
-        if settings.discord_token is not None:
+        if settings.discord_token is None:
+            findings.append(Finding(False, "No platform is set: COMEBACK_DISCORD_TOKEN is empty."))
+        else:
             from bot.adapters.discord import create, examine, logged_in
 
             client = create(settings, bot)
@@ -202,8 +211,8 @@ def init(*, show: bool) -> None:
     except KeyFailure as fault:
         _stop(f"{str(fault)[0].upper()}{str(fault)[1:]}.")
     click.echo(
-        f"The root key is in {settings.key_file}. Keep a copy somewhere else: without it "
-        "everything that is sealed is lost, and with it and the database everything can be read."
+        f"The root key is in {settings.key_file}. Keep a copy somewhere else.\n"
+        "Without it everything that is sealed is lost; with it and the database it can be read."
     )
 
 

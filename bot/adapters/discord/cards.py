@@ -17,7 +17,7 @@ import discord
 from discord import ui
 
 from bot import limits
-from bot.adapters.discord.markup import alive, dead, one_line
+from bot.adapters.discord.markup import alive, dead, one_line, small
 from bot.people import Member
 from bot.splitting import split
 from bot.ui import Button, Card, Quote
@@ -82,26 +82,28 @@ class Draws:
         return Drawn(view, files)
 
     def _length(self, card: Card) -> int:
-        texts = (item for item in self._items(card) if isinstance(item, ui.TextDisplay))
-        return sum(len(text.content) for text in texts)
+        return sum(len(text) for text in (*self._above(card), *_below(card)))
 
-    def _items(self, card: Card) -> Iterator[Item]:
+    def _above(self, card: Card) -> Iterator[str]:
+        """Yield the texts that stand above pictures and files."""
         if card.title:
-            yield ui.TextDisplay(f"### {one_line(card.title)}")
+            yield f"## {one_line(card.title)}"
         if card.text:
-            yield ui.TextDisplay(alive(card.text))
+            yield alive(card.text)
         quotes = [self._quote(quote) for quote in card.quotes]
         if len(quotes) > _QUOTES:
             quotes = ["\n\n".join(quotes)]
-        yield from (ui.TextDisplay(quote) for quote in quotes)
+        yield from quotes
+
+    def _items(self, card: Card) -> Iterator[Item]:
+        yield from (ui.TextDisplay(text) for text in self._above(card))
         if card.picture is not None:
             description = plain(card.picture.description)
             media = f"attachment://{_PICTURE}"
             yield ui.MediaGallery(discord.MediaGalleryItem(media, description=description))
         if card.file is not None:
             yield ui.File(f"attachment://{card.file.name}")
-        if card.note:
-            yield ui.TextDisplay(_small(alive(card.note)))
+        yield from (ui.TextDisplay(text) for text in _below(card))
         for row in _rows(card.buttons):
             yield ui.ActionRow(*(self._button(button) for button in row))
 
@@ -136,10 +138,12 @@ def trace_of(components: Sequence[Any]) -> int | None:
     return getattr(components[0], "id", None) if components else None
 
 
+def _below(card: Card) -> Iterator[str]:
+    """Yield the small print, which stands below pictures and files."""
+    if card.note:
+        yield small(card.note)
+
+
 def _rows(buttons: Sequence[Button]) -> Iterator[Sequence[Button]]:
     for start in range(0, len(buttons), limits.ROW):
         yield buttons[start : start + limits.ROW]
-
-
-def _small(text: str) -> str:
-    return "\n".join(f"-# {line}" if line.strip() else "" for line in text.split("\n"))

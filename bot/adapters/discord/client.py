@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
 import discord
@@ -50,6 +51,7 @@ class Client(discord.AutoShardedClient):
 
     def __init__(self, settings: Settings, house: House, bot: Bot) -> None:
         shards = settings.discord_shards
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it has no voice
         some = {"shard_ids": list(shards.ids), "shard_count": shards.count} if shards else {}
         super().__init__(
             intents=discord.Intents(guilds=True),
@@ -67,6 +69,8 @@ class Client(discord.AutoShardedClient):
         self.tree = commands.Tree(self, self.desk.stale)
         self._settings = settings
         self._syncs = True
+        self._turn = asyncio.Lock()
+        self._looked_around: set[int] = set()  # shards
         commands.grow(self.tree, bot.commands, bot.shortcuts, self._took, self._clicked)
         self.add_dynamic_items(Press)
 
@@ -92,6 +96,7 @@ class Client(discord.AutoShardedClient):
         """Let what is being answered come to its end, then go."""
         await self.desk.close()
         await super().close()
+        await self.desk.close()  # what came meanwhile
 
     # What people did.
 
@@ -117,34 +122,58 @@ class Client(discord.AutoShardedClient):
     # Where the bot is.
 
     async def on_ready(self) -> None:
+        """Say that every server is known."""
+        logs.event("discord.ready", count=len(self.guilds))
+
+    async def on_shard_ready(self, shard_id: int) -> None:
         """Notice which servers took the bot out while it was away, and which took it back."""
-        with self.desk.busy():
-            here = {str(guild.id) for guild in self.guilds}
-            for space, external in await self.house.spaces.live(NAME):
-                if external not in here and self._is_ours(int(external)):
-                    await self.house.spaces.leave(space.id)
-            for space, external in await self.house.spaces.left(NAME):
-                if external in here:
-                    await self.house.spaces.come_back(space.id)
-            logs.event("discord.ready", count=len(here))
+        await self._in_turn(lambda: self._look_around(shard_id))
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Keep what there was, if the bot comes back in time."""
-        with self.desk.busy():
+
+        async def join() -> None:
             space = await self.house.identity.space(NAME, str(guild.id))
             await self.house.spaces.come_back(space.id)
 
+        await self._in_turn(join)
+
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Begin the week after which everything of the server is deleted."""
-        with self.desk.busy():
+
+        async def leave() -> None:
             space = await self.house.identity.space(NAME, str(guild.id))
             await self.house.spaces.leave(space.id)
-        logs.event("discord.left", space=space.id)
+            logs.event("discord.left", space=space.id)
 
-    def _is_ours(self, guild_id: int) -> bool:
-        """Say whether a server belongs to a shard of this process."""
-        count = self.shard_count or 1
-        return (guild_id >> 22) % count in (self.shard_ids or range(count))
+        await self._in_turn(leave)
+
+    async def _look_around(self, shard_id: int) -> None:
+        here = {guild.id for guild in self.guilds}
+        if shard_id in self._looked_around:
+            # discord.py keeps the servers that a new session does not name any more.
+            named = self.fetch_guilds(limit=None, with_counts=False)
+            here &= {guild.id async for guild in named}
+        self._looked_around.add(shard_id)
+        for space, external in await self.house.spaces.live(NAME):
+            if self._shard_of(external) == shard_id and int(external) not in here:
+                await self.house.spaces.leave(space.id)
+        for space, external in await self.house.spaces.left(NAME):
+            if self._shard_of(external) == shard_id and int(external) in here:
+                await self.house.spaces.come_back(space.id)
+
+    def _shard_of(self, external: str) -> int:
+        return (int(external) >> 22) % (self.shard_count or 1)
+
+    async def _in_turn(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Do what follows from one event after the other, as they came, until the bot goes.
+
+        A server that was left and joined again in a moment must not end as one that was left.
+        """
+        with self.desk.busy():
+            async with self._turn:
+                if not self.is_closed():
+                    await work()
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         """Log a fault of ours in an event, without what the event held."""

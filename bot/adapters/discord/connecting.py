@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import AsyncIterator
 
+import aiohttp
 import discord
 
 from bot.adapters.discord.client import Client
@@ -29,6 +30,10 @@ async def logged_in(
     except discord.LoginFailure:
         await client.close()
         message = "Discord does not accept COMEBACK_DISCORD_TOKEN"
+        raise StartFailure(message) from None
+    except (aiohttp.ClientError, OSError, TimeoutError):
+        await client.close()
+        message = "Discord cannot be reached"
         raise StartFailure(message) from None
     except discord.DiscordException as fault:
         await client.close()

@@ -15,7 +15,8 @@ async def examine(client: Client) -> list[Finding]:
     The client is logged in and need not be connected. Raises what Discord says.
     """
     house = client.house
-    found = [Finding(True, f"Discord knows the bot as {client.user}.")]
+    name = client.user.name if client.user else "nobody"
+    found = [Finding(True, f"Discord knows the bot as {name}.")]
     until = await paused_until(house)
     if until is not None:
         found.append(

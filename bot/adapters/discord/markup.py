@@ -16,7 +16,9 @@ _NUMBERED: Final = re.compile(r"^(\s*\d+)([.)])", re.MULTILINE)
 _LINK: Final = re.compile(r"(?<=[A-Za-z])://")
 # An invitation or an address without "https://" becomes a link on some clients.
 _BARE_LINK: Final = re.compile(r"(\.[A-Za-z]{2,63})/")
+# Discord shows every empty line: one between paragraphs, none between the items of a list.
 _LOOSE_LIST: Final = re.compile(r"\n\n+(?=- )")
+_LOOSE: Final = re.compile(r"\n{3,}")
 
 
 def dead(text: str) -> str:
@@ -34,7 +36,12 @@ def dead(text: str) -> str:
 
 def alive(text: Ours) -> str:
     """Return our words as Discord's Markdown, with theirs in them dead."""
-    return _LOOSE_LIST.sub("\n", escape(text, dead))
+    return escape(Ours(_LOOSE.sub("\n\n", _LOOSE_LIST.sub("\n", text))), dead)
+
+
+def small(text: Ours) -> str:
+    """Return our words as small print, a line each."""
+    return "\n".join(f"-# {line}" for line in alive(text).split("\n") if line.strip())
 
 
 def one_line(text: Ours) -> str:

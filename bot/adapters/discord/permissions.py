@@ -73,6 +73,8 @@ def lacks(room: Room, channel: Channel | None, me: discord.Member) -> list[str]:
     if not has.view_channel:
         return ["see"]  # and so all the rest
     found = [NEEDED[name] for name in _IN_ROOM[room] if not getattr(has, name)]
+    if "write" in found and "files" in found:
+        found.remove("files")  # it follows
     return [*found, *(["public"] if room is Room.MODERATORS and everybody_sees(channel) else [])]
 
 

@@ -18,7 +18,7 @@ from bot.adapters.discord.servers import Server, look
 from bot.house import House
 from bot.identity import Address
 from bot.people import Room, Space, Standing
-from bot.platform import NoAccess, Target, Trace, Unreachable
+from bot.platform import NoAccess, Target, Trace, TryLater, Unreachable
 from bot.ui import Card
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Discord:
         self._house = house
         self._client = client
         self._doors = Doors(house, client)
-        self._posting = Posting(client)
+        self._posting = Posting(client, house.clock)
 
     def draws(self, space: Space | None = None) -> Draws:
         """Return what draws cards; with a space for direct messages, which must name it."""
@@ -56,7 +56,7 @@ class Discord:
                 channel = await self._channel(target)
                 message = await self._write_or_open(channel, target, card, nonce)
         except NoAccess as fault:
-            raise await self._exactly(target, fault) from None
+            raise await self._exactly(target, fault, target.under) from None
         if target.room is not None:
             await self._house.rooms.fine((await self._space(target.space)).id, target.room)
         return f"{channel}/{message}"
@@ -64,8 +64,11 @@ class Discord:
     async def edit(self, target: Target, ref: str, card: Card) -> None:
         """Change a message of the bot's; of a card in parts, the last."""
         draws = self.draws()
-        with understood():
-            await self._posting.change(*_read(ref), draws.draw(draws.parts(card)[-1]))
+        try:
+            with understood():
+                await self._posting.change(*_read(ref), draws.draw(draws.parts(card)[-1]))
+        except NoAccess as fault:
+            raise await self._exactly(target, fault, target.under or ref) from None
 
     async def find(self, target: Target, nonce: str) -> str | Trace:
         """Return the message sent with ``nonce``, if it can be told."""
@@ -79,7 +82,22 @@ class Discord:
         except NoAccess as fault:
             # A thread that is not there has no message in it.
             return Trace.ABSENT if target.under and fault.lack == "gone" else Trace.UNKNOWN
-        return f"{channel}/{found[last[0]]}" if found else Trace.ABSENT
+        if found:
+            return f"{channel}/{found[last[0]]}"
+        return Trace.UNKNOWN if await self._hides_past(target) else Trace.ABSENT
+
+    async def _hides_past(self, target: Target) -> bool:
+        """Say whether a room is shown to the bot as if it were empty."""
+        if target.room is None:
+            return False
+        space = await self._space(target.space)
+        chosen = await self._house.rooms.channel(space, target.room)
+        server = await self._server(space)
+        there = str(_read(target.under)[0]) if target.under else chosen
+        channel = server.channel(there) if server else None
+        if server is None or channel is None:
+            return True
+        return not channel.permissions_for(server.me).read_message_history
 
     async def _write_or_open(self, channel: int, target: Target, card: Card, nonce: str) -> int:
         """Send a card; into a thread that is not there yet after starting it."""
@@ -91,13 +109,24 @@ class Discord:
         await self._posting.start_thread(*_read(target.under))
         return await self._write(channel, target, card, nonce)
 
-    async def _exactly(self, target: Target, fault: NoAccess) -> NoAccess:
-        """Return which permission it is: Discord says only that one is missing."""
-        lacks: Sequence[str] = ()
-        if target.room is not None:
-            lacks = await self.check(await self._space(target.space), target.room)
+    async def _exactly(self, target: Target, fault: NoAccess, where: str | None) -> Exception:
+        """Return which permission it is: Discord says only that one is missing.
+
+        ``where`` is the message it is about. Its thread may be gone or locked, and its channel may
+        be the room no more: for that no moderator is called to the room.
+        """
+        if target.room is None:
+            return fault
+        if where and fault.lack == "gone":
+            return Unreachable("message_gone")
+        space = await self._space(target.space)
+        if where and str(_read(where)[0]) != await self._house.rooms.channel(space, target.room):
+            return TryLater(fault.seconds)
+        lacks = await self.check(space, target.room)
         needed = [lack for lack in lacks if lack != "public"]
-        return NoAccess(needed[0]) if needed else fault
+        if needed:
+            return NoAccess(needed[0])
+        return TryLater(fault.seconds) if where else fault
 
     async def _write(self, channel: int, target: Target, card: Card, nonce: str) -> int:
         """Send a card and return the id of its last message.
@@ -161,7 +190,8 @@ class Discord:
         if server is None:
             return Standing(here=False)
         member = present.get()
-        if member is None or str(member.id) != who.person or member.guild.id != server.guild.id:
+        # Before the gateway has sent a server, an interaction's member has no roles in it.
+        if member is None or str(member.id) != who.person or member.guild is not server.guild:
             with understood():
                 try:
                     member = await server.guild.fetch_member(int(who.person))

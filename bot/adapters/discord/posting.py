@@ -7,11 +7,13 @@ import contextlib
 from collections.abc import Awaitable, Collection, Iterator
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Final, TypeVar
+from weakref import WeakValueDictionary
 
 import discord
 
 from bot.adapters.discord import faults
 from bot.adapters.discord.cards import Drawn, trace_of
+from bot.clock import Clock
 from bot.templates import Texts
 from bot.words import plain
 
@@ -30,8 +32,11 @@ class Unseen(Exception):
 class Posting:
     """Writes and reads messages by the ids of channels and messages alone: no cache is needed."""
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: Client, clock: Clock) -> None:
         self._client = client
+        self._clock = clock
+        # Gone when nobody holds or waits for it.
+        self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def write(self, channel: int, drawn: Drawn, nonce: str) -> int:
         """Send a message and return its id; the same ``nonce`` within minutes sends no second."""
@@ -40,19 +45,30 @@ class Posting:
         return sent.id
 
     async def change(self, channel: int, message: int, drawn: Drawn) -> None:
-        """Change a message of the bot's, in a thread that was folded away as well."""
+        """Change a message of the bot's, in a thread that was folded away as well.
+
+        One after the other: a change nobody waits for any more may still be under way, and must
+        not land on a later one.
+        """
+        turn = self._turns.get(message)
+        if turn is None:
+            turn = self._turns[message] = asyncio.Lock()
+        await whole(self._change(turn, channel, message, drawn))
+
+    async def _change(self, turn: asyncio.Lock, channel: int, message: int, drawn: Drawn) -> None:
         there = self._client.get_partial_messageable(channel).get_partial_message(message)
-        try:
-            await whole(there.edit(view=drawn.view, attachments=drawn.files))
-        except discord.HTTPException as fault:
-            if fault.code != faults.ARCHIVED:
-                raise
-            await whole(self._client.http.edit_channel(channel, archived=False))
-            await whole(there.edit(view=drawn.view, attachments=drawn.files))
+        async with turn:
+            try:
+                await there.edit(view=drawn.view, attachments=drawn.files)
+            except discord.HTTPException as fault:
+                if fault.code != faults.ARCHIVED:
+                    raise
+                await self._client.http.edit_channel(channel, archived=False)
+                await there.edit(view=drawn.view, attachments=drawn.files)
 
     async def start_thread(self, channel: int, message: int) -> None:
         """Start the thread under a message, which gets the message's id; once is enough."""
-        name = plain(Texts.of("says/discord")("thread"))
+        name = plain(Texts.of("says/discord", {"day": self._clock.today()})("thread"))
         try:
             await whole(
                 self._client.http.start_thread_with_message(
@@ -70,6 +86,11 @@ class Posting:
 
         Looks back to the day ``since``. Raises ``Unseen`` when that is too far.
         """
+        return await whole(self._known(channel, numbers, since))
+
+    async def _known(
+        self, channel: int, numbers: Collection[int], since: date | None
+    ) -> dict[int, int]:
         me = self._client.user
         oldest = datetime.combine(since, time(), UTC) if since else None
         found: dict[int, int] = {}
