@@ -108,6 +108,10 @@ class Bot:
         """Draw a post again; what is asked for within ``after`` costs one edit."""
         await self._house.outbox.refresh(space.id, post_id, after=after)
 
+    async def retract(self, space: Space, call: str) -> None:
+        """Take the quote whose button makes ``call`` out of messages nobody has read yet."""
+        await self._house.retracting.retract(space.id, call)
+
     def under(self, share: Share) -> list[Button]:
         """Return the buttons under a share, of all cogs."""
         return [button for cog in self.cogs.values() for button in cog.under(share)]

@@ -34,9 +34,9 @@ class Context:
         """Return what the member may do here beyond what everybody may."""
         return await self._bot.standing(self.member)
 
-    async def reply(self, card: Card) -> None:
-        """Show a card to the member alone, for the moment."""
-        await self._responder.reply(card)
+    async def reply(self, card: Card) -> bool:
+        """Show a card to the member alone, for the moment; say whether it arrived."""
+        return await self._responder.reply(card)
 
     async def update(self, card: Card) -> None:
         """Put a card in the place of the one whose button was pressed."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.clock import Clock
 from bot.delivery import Inboxes, Outbox
+from bot.delivery.retracting import Retracting
 from bot.identity import Identity, RootKey
 from bot.platform import Platform
 from bot.records.rooms import Rooms
@@ -35,6 +36,7 @@ class House:
         self.rooms = Rooms(self.store, self.identity)
         self.outbox = Outbox(self.store, self.identity, self.clock)
         self.inboxes = Inboxes(self.store, self.identity, self.clock, self.outbox)
+        self.retracting = Retracting(self.store, self.identity)
         self.spaces = Spaces(self.store, self.identity, self.clock, self.outbox)
         self.platforms: dict[str, Platform] = {}
         self.clock.watch(self.outbox.wake.set)

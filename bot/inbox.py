@@ -31,8 +31,9 @@ class Inbox(Cog, name="inbox", stores=True):
             return
         shown = waiting[:AT_ONCE]
         for message in shown:
-            await ctx.reply(message.card)
-            # Only now: whoever is interrupted in between reads it twice rather than never.
+            # Read is only what arrived: whoever is interrupted reads it twice rather than never.
+            if not await ctx.reply(message.card):
+                return
             await self.bot.inboxes.read(message)
         more = len(waiting) - len(shown)
         texts = self.texts(

@@ -37,8 +37,8 @@ class Event:
 class Responder(Protocol):
     """The ways to answer one event, privately, to whoever caused it."""
 
-    async def reply(self, card: Card) -> None:
-        """Show a card to the member alone."""
+    async def reply(self, card: Card) -> bool:
+        """Show a card to the member alone; say whether it arrived, as far as that is known."""
 
     async def update(self, card: Card) -> None:
         """Put a card in the place of the one whose button was pressed; else reply."""
@@ -124,6 +124,9 @@ class Platform(Protocol):
 
     async def has_room(self, space: Space, room: Room) -> bool:
         """Say whether there is such a room, or somebody has to choose it first."""
+
+    async def has_channel(self, space: Space, channel: str) -> bool:
+        """Say whether a space has such a channel, as a form may name any."""
 
     async def check(self, space: Space, room: Room) -> Sequence[str]:
         """Return what the bot lacks in a room: for each a name in ``templates/says/checks.j2``."""

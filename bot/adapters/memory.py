@@ -120,6 +120,10 @@ class Memory:
         """Say that every room is there."""
         return True
 
+    async def has_channel(self, space: Space, channel: str) -> bool:
+        """Say whether there is such a channel."""
+        return channel in (Room.SUPPORT.value, Room.MODERATORS.value)
+
     async def check(self, space: Space, room: Room) -> Sequence[str]:
         """Return what the test took away."""
         return self.lacks.get(room, ())
@@ -195,11 +199,12 @@ class _Answer:
         self._answered = False
         self.deferred = False
 
-    async def reply(self, card: Card) -> None:
+    async def reply(self, card: Card) -> bool:
         """Show a card to one person."""
         self._answered = True
         for part in split(card):
             self._platform.add(Message("", part, to=self._who, ephemeral=True))
+        return True
 
     async def update(self, card: Card) -> None:
         """Change the message of the button, if it is this person's own; else reply."""

@@ -29,10 +29,10 @@ from bot.store.engine import new_id
 from bot.store.tables import outbox, posts
 from bot.ui import Card
 
-ATTEMPTS = 16
-"""After so many failures a row is dead; with the backoff that is about two and a half hours.
+ATTEMPTS = 180
+"""After so many failures a row is given up; with the backoff that is about a week.
 
-A platform that asks for patience has not failed.
+A platform that asks for patience has not failed, and an edit is never given up.
 """
 _AT_ONCE = 8
 _PATIENCE = 30.0  # seconds for one send, well within the lease
@@ -270,7 +270,8 @@ class Courier:
     ) -> None:
         """Try a row again later; one in flight stays so, and the platform is asked first."""
         in_flight = in_flight or (row.state == "sending" and fault != "try_later")
-        if row.attempts + 1 >= ATTEMPTS and fault not in PATIENCE:
+        is_last = row.attempts + 1 >= ATTEMPTS and fault not in PATIENCE
+        if is_last and row.kind != "edit":  # an edit may be a deletion, which is never given up
             await self._rows.finish(row, "unsure" if in_flight else "dead", fault)
             return
         delay = _backoff(row.attempts) if seconds is None else timedelta(seconds=seconds)
@@ -278,6 +279,6 @@ class Courier:
 
 
 def _backoff(attempts: int) -> timedelta:
-    """Return a pause of 2 s, doubled each attempt up to 20 min, give or take a quarter."""
+    """Return a pause of 2 s, doubled each attempt up to an hour, give or take a quarter."""
     jitter = random.uniform(0.75, 1.25)  # noqa: S311 - no secret
-    return timedelta(seconds=min(2.0 * 2**attempts, 1200.0) * jitter)
+    return timedelta(seconds=min(2.0 * 2 ** min(attempts, 12), 3600.0) * jitter)

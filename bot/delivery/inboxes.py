@@ -61,7 +61,7 @@ class Inboxes:
         In a transaction the note is held to its end, so that who asks for another attempt
         meanwhile finds what was held in it.
         """
-        query = select(closed_inboxes.c.day).where(_note_of(member)).with_for_update()
+        query = select(closed_inboxes.c.day).where(self._note_of(member)).with_for_update()
         async with self._store.reading() as db:
             return (await db.execute(query)).first() is not None
 
@@ -75,7 +75,11 @@ class Inboxes:
         sealed = await self._identity.seal_again(row.space_id, row.day, content, f"card/{row.id}")
         values = {"state": "held", "card": sealed, "due": midnight(row.day)}
         values |= dict.fromkeys(("drawing", "batch", "fault", "lease_owner", "lease_until"))
-        note = {"member_id": member.id, "space_id": member.space.id, "day": self._clock.today()}
+        note = {
+            "member_id": self._identity.inbox_tag(member),
+            "space_id": member.space.id,
+            "day": self._clock.today(),
+        }
         async with self._store.transaction() as db:
             done = await db.execute(update(outbox).where(still(row)).values(values))
             if done.rowcount == 1:  # else it was forgotten, or is another's: nothing is noted
@@ -104,7 +108,7 @@ class Inboxes:
     async def reopen(self, member: Member) -> None:
         """Forget that a member's inbox is closed, and let what still waits be sent."""
         async with self._store.transaction() as db:
-            await db.execute(delete(closed_inboxes).where(_note_of(member)))
+            await db.execute(delete(closed_inboxes).where(self._note_of(member)))
             for row, packed in await self._held(member, noted=True):
                 due = datetime.fromtimestamp(packed["due"], UTC)
                 values = {"state": "pending", "due": due, "attempts": 0}
@@ -118,7 +122,7 @@ class Inboxes:
         """
         await self._rows.forget(member)
         async with self._store.transaction() as db:
-            await db.execute(delete(closed_inboxes).where(_note_of(member)))
+            await db.execute(delete(closed_inboxes).where(self._note_of(member)))
 
     async def sweep(self) -> int:
         """Delete notes past the retention and what no key opens; return how many notes."""
@@ -161,8 +165,8 @@ class Inboxes:
             found.append((row, packed))
         return sorted(found, key=lambda held: (held[1]["due"], held[0].id))
 
-
-def _note_of(member: Member) -> ColumnElement[bool]:
-    return and_(
-        closed_inboxes.c.member_id == member.id, closed_inboxes.c.space_id == member.space.id
-    )
+    def _note_of(self, member: Member) -> ColumnElement[bool]:
+        return and_(
+            closed_inboxes.c.member_id == self._identity.inbox_tag(member),
+            closed_inboxes.c.space_id == member.space.id,
+        )

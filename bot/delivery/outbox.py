@@ -143,6 +143,8 @@ class Outbox:
             about, space_id = f"card/{row['id']}", row["space_id"]
             await self._identity.days.today(space_id)
             row["card"] = await self._identity.seal_again(space_id, row["day"], pack(what), about)
+        for name in ("key", "batch"):
+            row[name] = self._identity.opaque(row[name]) if row.get(name) else None
         row |= {"due": at or self._clock.now(), "priority": int(priority), "state": "pending"}
         statement = self._join if row.get("batch") else self._add
         async with self._store.transaction() as db:
@@ -245,7 +247,11 @@ class Outbox:
             self._store.after_commit(self.wake.set)
 
     async def finish(self, row: Row[Any], state: str, fault: str | None = None) -> None:
-        """Mark a row as done with, and forget to whom and what. Rows without a key go."""
+        """Mark a row as done with, and forget to whom, what and which message it became.
+
+        Rows without a key go. The message holds a number made from the row's id; the row gets a
+        new one.
+        """
         async with self._store.transaction() as db:
             if row.key is None and state in ("sent", "dropped"):
                 await db.execute(delete(outbox).where(still(row)))
@@ -253,6 +259,7 @@ class Outbox:
             # The day is enough: a time would tell when something was typed.
             day = self._clock.today()
             values = {"state": state, "fault": fault, "done": day, "due": midnight(day)}
+            values["id"] = new_id()
             values |= dict.fromkeys(("recipient", "card", "drawing", "batch", "lease_until"))
             await db.execute(update(outbox).where(still(row)).values(values))
 

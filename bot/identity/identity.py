@@ -49,6 +49,8 @@ class Identity:
         self._member_key = root.derive("member")
         self._envelope_key = root.derive("envelope")
         self._block_key = root.derive("block")
+        self._inbox_key = root.derive("inbox")
+        self._row_key = root.derive("row")
         self._retention_days = retention_days
         self._spaces: dict[tuple[str, str], tuple[float, Space]] = {}
         self.days = DayKeys(store, root, clock)
@@ -146,6 +148,14 @@ class Identity:
     def block_tag(self, member: Member) -> bytes:
         """Return what a block is kept under: the same in a space whatever the pseudonym."""
         return keyed_hash(self._block_key, member.space.id, member.id)
+
+    def inbox_tag(self, member: Member) -> str:
+        """Return what a closed inbox is noted under: another one in every space."""
+        return as_text(keyed_hash(self._inbox_key, member.space.id, member.id))
+
+    def opaque(self, key: str) -> str:
+        """Return a row's key as it is kept: unique as before, and telling nothing."""
+        return as_text(keyed_hash(self._row_key, key))
 
     async def seal(self, space_id: str, content: object, about: str) -> tuple[date, bytes]:
         """Return today and ``content`` (fit for JSON), sealed with today's key."""

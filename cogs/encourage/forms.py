@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from bot import Field, Form
 
+SHOWN = 5
+"""Replies in one message to the author; the others are in the room."""
+
 ONE_MESSAGE = 1800
 """Characters of one reply: what a card takes less its signature."""
 

@@ -32,10 +32,7 @@ from bot import (
     private_details,
     redact,
 )
-from cogs.encourage.forms import ONE_MESSAGE, Answer, Note
-
-SHOWN = 5
-"""Replies in one message to the author; the others are in the room."""
+from cogs.encourage.forms import ONE_MESSAGE, SHOWN, Answer, Note
 
 
 class Replying(Cog, name="reply", stores=True, posts=True):
@@ -290,6 +287,7 @@ class Replying(Cog, name="reply", stores=True, posts=True):
             await self.receipts.void(reply.id)
             if reply.post_id is not None:
                 await self.bot.refresh(reply.space, reply.post_id)
+        await self.bot.retract(reply.space, self.call(self.thank, reply.id))
         await self.bot.scrub()
 
     async def _signature(self, reply: Reply) -> str | Member:

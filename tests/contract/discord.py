@@ -28,7 +28,9 @@ NAME = "discord"
 class Nowhere:
     """Where the answers to a press go that nobody can make with a client."""
 
-    async def reply(self, card: Any) -> None: ...
+    async def reply(self, card: Any) -> bool:
+        return True
+
     async def update(self, card: Any) -> None: ...
     async def ask(self, form: Any, call: str) -> None: ...
     async def invalid(self, form: Any, call: str, faults: Any) -> bool:

@@ -186,3 +186,17 @@ async def _file(chat: Chat) -> dict[str, list[str]]:
     given = (await chat.last(ANA)).file
     assert given is not None
     return dict(json.loads(given[1]))
+
+
+async def test_what_was_taken_back_is_not_read_later(chat: Chat) -> None:
+    await shared(chat)
+    await chat.close_inbox(ANA)
+    await replied(chat, "This one is taken back.")
+    await replied(chat, "This one stays.", who=HANA)
+    await chat.pass_time(timedelta(hours=1))
+    await chat.press(BEN, "Take it back")
+    await chat.say(ANA, "/comeback")
+    await chat.press(ANA, "Read")
+    read = await everything_private(chat, ANA)
+    assert "This one stays." in read
+    assert "This one is taken back." not in read

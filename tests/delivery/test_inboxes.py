@@ -78,7 +78,7 @@ async def test_it_is_noted_and_the_message_waits_sealed(office: Office) -> None:
     await office.deliver()
     (row,), (note,) = await office.rows(), await office.notes()
     ana = await office.member()
-    assert (note.member_id, note.space_id) == (ana.id, ana.space.id)
+    assert (note.member_id, note.space_id) == (office.house.identity.inbox_tag(ana), ana.space.id)
     assert note.day == office.house.clock.today()
     assert (row.state, row.lease_owner, row.lease_until, row.batch) == ("held", None, None, None)
     assert row.due.time() == time(0), "a row that stays tells no time"
@@ -289,7 +289,7 @@ async def test_what_could_not_be_shown_still_waits(
     class Silent:
         """A platform that is away."""
 
-        async def reply(self, card: Card) -> None:
+        async def reply(self, card: Card) -> bool:
             """Fail."""
             raise ConnectionResetError
 

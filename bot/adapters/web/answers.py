@@ -55,10 +55,11 @@ class Answer:
         self._is_form = is_form
         self._answered = False
 
-    async def reply(self, card: Card) -> None:
+    async def reply(self, card: Card) -> bool:
         """Show a card to the person alone, in the place where it happened."""
         self._answered = True
         await self._playground.whisper(self._person, self._place, card)
+        return True
 
     async def update(self, card: Card) -> None:
         """Change the message of the button if it is this person's own; else reply."""

@@ -122,6 +122,10 @@ class Playground:
         """Say that every room is there from the start."""
         return True
 
+    async def has_channel(self, space: Space, channel: str) -> bool:
+        """Say whether there is such a channel."""
+        return channel in (Room.SUPPORT.value, Room.MODERATORS.value)
+
     async def check(self, space: Space, room: Room) -> Sequence[str]:
         """Return that nothing is missing: the bot may do everything here."""
         return ()

@@ -60,9 +60,10 @@ class Heard:
         self.card = Card(text=Ours("-"))
         self.call = ""
 
-    async def reply(self, card: Card) -> None:
+    async def reply(self, card: Card) -> bool:
         """Keep the card."""
         self.card = card
+        return True
 
     async def update(self, card: Card) -> None:
         """Keep the card."""
