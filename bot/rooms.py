@@ -55,6 +55,11 @@ class SpaceRooms:
         rooms = self._house.rooms
         return rooms.reveal(space, one) == rooms.reveal(space, other)
 
+    async def knows(self, space: Space, handle: str) -> bool:
+        """Say whether a handle is a channel of this space."""
+        channel = self._house.rooms.reveal(space, handle)
+        return await self._house.platforms[space.platform].has_channel(space, channel)
+
     async def lacks(self, space: Space, room: Room) -> Sequence[str]:
         """Return what the bot lacks in a room, as ``templates/says/checks.j2`` names it."""
         platform = self._house.platforms[space.platform]

@@ -32,6 +32,9 @@ class Support(Cog, name="support"):
     async def take(self, ctx: Context, form: Rooms) -> None:
         """Keep the choice and say what the bot lacks."""
         await self._only_who_manages(ctx)
+        for name, handle in form.answers.items():
+            if handle and not await self.bot.rooms.knows(ctx.space, handle):
+                raise Invalid(**{name: self.say("no_channel")})
         if self.bot.rooms.same(ctx.space, form.support, form.moderators):
             raise Invalid(moderators=self.say("same_room"))
         handles = {Room(name): handle for name, handle in form.answers.items() if handle}

@@ -60,3 +60,15 @@ async def test_shares_go_where_the_room_is_now(chat: Chat) -> None:
     await shared(chat)
     assert await chat.room(MO, "moderators")
     assert not await chat.room(MO, "support")
+
+
+async def test_a_channel_that_is_not_there_is_not_chosen(chat: Chat) -> None:
+    await chat.say(MO, "/support set-up")
+    await chat.submit(MO, support="support", moderators="moderators", digest="")
+    await chat.guess(MO, "support.take", support="nowhere", moderators="moderators", digest="")
+    await chat.say(MO, "/support set-up")
+    form = await chat.form(MO)
+    assert form is not None
+    assert form.values["support"]
+    await chat.submit(MO)
+    assert (await chat.last(MO)).text.startswith("Ready")
