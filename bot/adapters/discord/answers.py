@@ -56,11 +56,13 @@ class Answer:
         self._is_over = False
         self._waiting: asyncio.Task[None] | None = None
 
-    async def reply(self, card: Card) -> None:
-        """Show a card to the person alone."""
+    async def reply(self, card: Card) -> bool:
+        """Show a card to the person alone; say whether all of it arrived."""
+        arrived = True
         for part in self._draws().parts(card):
             async with self._one_by_one:
-                await self._send(partial(self._show, part), follows=True)
+                arrived &= await self._send(partial(self._show, part), follows=True)
+        return arrived
 
     async def update(self, card: Card) -> None:
         """Change the message of the button if only this person sees it; else reply."""
@@ -120,10 +122,10 @@ class Answer:
             # The first one takes the place of "is thinking", which was private already.
             send = self._interaction.followup.send
             await send(view=drawn.view, files=drawn.files, ephemeral=True)
-            self._thinking = False
         else:
             show = self._interaction.response.send_message
             await show(view=drawn.view, files=drawn.files, ephemeral=True)
+        self._thinking = False
 
     async def _open(self, form: Form, call: str) -> None:
         if self.space is not None:

@@ -86,14 +86,14 @@ class Draws:
 
     def _above(self, card: Card) -> Iterator[str]:
         """Yield the texts that stand above pictures and files."""
-        if card.title:
-            yield f"## {one_line(card.title)}"
-        if card.text:
-            yield alive(card.text)
-        quotes = [self._quote(quote) for quote in card.quotes]
-        if len(quotes) > _QUOTES:
-            quotes = ["\n\n".join(quotes)]
-        yield from quotes
+        if title := one_line(card.title):
+            yield f"## {title}"
+        if (text := alive(card.text)).strip():
+            yield text
+        if len(card.quotes) > _QUOTES:
+            yield "\n\n".join(self._quote(quote, _each_line) for quote in card.quotes)
+        else:
+            yield from (self._quote(quote, _to_the_end) for quote in card.quotes)
 
     def _items(self, card: Card) -> Iterator[Item]:
         yield from (ui.TextDisplay(text) for text in self._above(card))
@@ -107,9 +107,9 @@ class Draws:
         for row in _rows(card.buttons):
             yield ui.ActionRow(*(self._button(button) for button in row))
 
-    def _quote(self, quote: Quote) -> str:
-        """Return a quote, each line with its bar, and who said it above."""
-        lines = "\n".join(f"> {line}" for line in dead(quote.text).split("\n"))
+    def _quote(self, quote: Quote, bars: Callable[[str], str]) -> str:
+        """Return a quote with the bar beside it, and who said it above."""
+        lines = bars(dead(quote.text))
         if isinstance(quote.by, Member):
             return f"{self._mention(quote.by)}\n{lines}"
         return f"**{dead(quote.by)}**\n{lines}" if quote.by else lines
@@ -140,8 +140,21 @@ def trace_of(components: Sequence[Any]) -> int | None:
 
 def _below(card: Card) -> Iterator[str]:
     """Yield the small print, which stands below pictures and files."""
-    if card.note:
-        yield small(card.note)
+    if note := small(card.note):
+        yield note
+
+
+def _to_the_end(text: str) -> str:
+    """Return a quote that ends with its component: four characters, however many lines it has.
+
+    So what is at most half of a message's length fits into one, whatever escaping adds.
+    """
+    return f">>> {text}"
+
+
+def _each_line(text: str) -> str:
+    """Return a quote that something follows in its component."""
+    return "\n".join(f"> {line}" for line in text.split("\n"))
 
 
 def _rows(buttons: Sequence[Button]) -> Iterator[Sequence[Button]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import inspect
 import json
@@ -159,7 +160,8 @@ async def sync(tree: Tree, house: House, application_id: int, guild_id: int | No
     if earlier and earlier != guild_id and known.get("application") == application_id:
         old = discord.Object(earlier)
         tree.clear_commands(guild=old)
-        await tree.sync(guild=old)
+        with contextlib.suppress(discord.Forbidden, discord.NotFound):  # the bot is not there now
+            await tree.sync(guild=old)
     guild = discord.Object(guild_id) if guild_id else None
     if guild is not None:
         tree.copy_global_to(guild=guild)

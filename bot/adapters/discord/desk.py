@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
@@ -57,7 +58,7 @@ class Desk:
                 await self._hand_over(interaction, call, space_id, more, answer)
                 await answer.end()
             except Exception as raised:
-                logs.fault("discord.not_answered", raised)
+                await self._broken(raised, answer)
             finally:
                 timer.cancel()
 
@@ -108,6 +109,14 @@ class Desk:
         member = self._house.identity.member(address, found.space)
         await self._bot.handle(Event(member, call, present=in_server, **more), answer)
 
+    async def _broken(self, raised: Exception, answer: Answer) -> None:
+        """Say that something of ours broke before the bot could take it, or after it had."""
+        ticket = secrets.token_hex(4)
+        logs.fault("discord.not_answered", raised, ticket=ticket)
+        sentence = Texts.of("says/bot", {"ticket": Ours(ticket)})("broken")
+        with contextlib.suppress(Exception):  # it is logged already
+            await answer.reply(Card(text=sentence))
+
     async def _spaces(self, interaction: Interaction, space_id: str | None) -> list[SpaceRow]:
         """Return where it happened; of a direct message that does not say, where it may have."""
         if interaction.guild_id is not None:
@@ -120,7 +129,8 @@ class Desk:
 
     def _which(self, call: str, more: Mapping[str, Any], spaces: Sequence[SpaceRow]) -> Card:
         """Return the question which server a command in a direct message is about."""
-        typed = [more.get("text", ""), *(more.get("options") or {}).values()]
+        given = more.get("form") or more.get("options") or {}
+        typed = [more.get("text", ""), *given.values()]
         again = f"{call} {typed[0]}".strip()
         quotes = tuple(Quote(clean(text)) for text in typed[1:] if text)
         says = Texts.of("says/discord")

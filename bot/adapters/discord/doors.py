@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections import OrderedDict
 from datetime import UTC, datetime, timedelta
@@ -11,6 +12,7 @@ import discord
 
 from bot import logs
 from bot.adapters.discord.faults import OPENING_TOO_FAST, QUARANTINED
+from bot.adapters.discord.posting import whole
 from bot.house import House
 from bot.platform import TryLater
 
@@ -36,27 +38,32 @@ class Doors:
         self._house = house
         self._client = client
         self._open: OrderedDict[int, int] = OrderedDict()
+        self._one_by_one = asyncio.Lock()  # or more are under way at the first sign
 
     async def channel(self, person: int) -> int:
         """Return the channel of somebody's direct messages, opened if need be.
 
         Raises ``TryLater`` while none may be opened, and what Discord says.
         """
-        if person in self._open:
-            self._open.move_to_end(person)
-            return self._open[person]
+        if person not in self._open:
+            async with self._one_by_one:
+                if person not in self._open:
+                    self._open[person] = await self._opened(person)
+                if len(self._open) > _REMEMBERED:
+                    self._open.popitem(last=False)
+        self._open.move_to_end(person)
+        return self._open[person]
+
+    async def _opened(self, person: int) -> int:
         until = await paused_until(self._house)
         if until is not None:
             raise TryLater((until - self._house.clock.now()).total_seconds())
         try:
-            opened = await self._client.create_dm(discord.Object(person))
+            opened = await whole(self._client.create_dm(discord.Object(person)))
         except discord.HTTPException as fault:
             if fault.code in _PAUSES:
                 await self._pause(_PAUSES[fault.code], fault.code)
             raise
-        self._open[person] = opened.id
-        if len(self._open) > _REMEMBERED:
-            self._open.popitem(last=False)
         return opened.id
 
     async def _pause(self, pause: timedelta, code: int) -> None:

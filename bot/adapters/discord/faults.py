@@ -27,6 +27,8 @@ _PATIENCE: Final = {
     20016: 60.0,  # slow mode
     20028: 60.0,  # the channel's own limit
     30046: 600.0,  # edits of messages older than an hour
+    OPENING_TOO_FAST: 1800.0,
+    QUARANTINED: 86_400.0,
 }
 
 

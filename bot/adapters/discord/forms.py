@@ -43,7 +43,7 @@ class Sheet(ui.Modal):
 
 def _input(field: Field, answer: str) -> ui.Item[Any]:
     if field.channel:
-        chosen = [discord.Object(int(answer))] if answer else []
+        chosen = [discord.Object(int(answer))] if answer.isdecimal() else []
         return ui.ChannelSelect(
             custom_id=field.name,
             channel_types=_TEXT_CHANNELS,

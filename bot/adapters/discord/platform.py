@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 from collections.abc import Sequence
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Final
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from bot.adapters.discord.client import Client
 
 NAME: Final = "discord"
+_STILL: Final = 5.0  # seconds until what is being sent is asked after again
 
 present: Final[ContextVar[discord.Member | None]] = ContextVar("present", default=None)
 """Whoever is being answered, as the interaction described them: nobody needs to ask again."""
@@ -40,6 +43,7 @@ class Discord:
         self._client = client
         self._doors = Doors(house, client)
         self._posting = Posting(client, house.clock)
+        self._under_way: dict[str, asyncio.Task[str]] = {}
 
     def draws(self, space: Space | None = None) -> Draws:
         """Return what draws cards; with a space for direct messages, which must name it."""
@@ -50,7 +54,23 @@ class Discord:
         )
 
     async def send(self, target: Target, card: Card, nonce: str) -> str:
-        """Send a card to a room, into the thread of a message, or to somebody's inbox."""
+        """Send a card to a room, into the thread of a message, or to somebody's inbox.
+
+        What takes longer than anybody waits goes on, and is not taken for absent meanwhile.
+        """
+        if nonce not in self._under_way:
+            sending = self._under_way[nonce] = asyncio.ensure_future(
+                self._send(target, card, nonce)
+            )
+            sending.add_done_callback(lambda done: self._done(nonce, done))
+        return await asyncio.shield(self._under_way[nonce])
+
+    def _done(self, nonce: str, sending: asyncio.Task[str]) -> None:
+        del self._under_way[nonce]
+        if not sending.cancelled():
+            sending.exception()  # whoever waited has it
+
+    async def _send(self, target: Target, card: Card, nonce: str) -> str:
         try:
             with understood():
                 channel = await self._channel(target)
@@ -71,7 +91,12 @@ class Discord:
             raise await self._exactly(target, fault, target.under or ref) from None
 
     async def find(self, target: Target, nonce: str) -> str | Trace:
-        """Return the message sent with ``nonce``, if it can be told."""
+        """Return the message sent with ``nonce``, if it can be told.
+
+        Raises ``TryLater`` while it is still being sent, and where the history may be read later.
+        """
+        if nonce in self._under_way:
+            raise TryLater(_STILL)
         try:
             with understood():
                 channel = await self._channel(target)
@@ -81,10 +106,15 @@ class Discord:
             return Trace.UNKNOWN
         except NoAccess as fault:
             # A thread that is not there has no message in it.
-            return Trace.ABSENT if target.under and fault.lack == "gone" else Trace.UNKNOWN
+            if target.under and fault.lack == "gone":
+                return Trace.ABSENT
+            raise
         if found:
             return f"{channel}/{found[last[0]]}"
-        return Trace.UNKNOWN if await self._hides_past(target) else Trace.ABSENT
+        if await self._hides_past(target):
+            lack = "history"
+            raise NoAccess(lack)
+        return Trace.ABSENT
 
     async def _hides_past(self, target: Target) -> bool:
         """Say whether a room is shown to the bot as if it were empty."""
@@ -138,7 +168,8 @@ class Discord:
         numbers = traces(nonce, len(parts))
         there: dict[int, int] = {}
         if len(parts) > 1:
-            there = await self._posting.known(channel, numbers, target.since)
+            with contextlib.suppress(Unseen):  # then none of them is among the newest
+                there = await self._posting.known(channel, numbers, target.since)
         for index, (part, number) in enumerate(zip(parts, numbers, strict=True), 1):
             key = nonce if index == len(parts) else f"{nonce[:21]}{index:04}"
             if number not in there:
@@ -172,6 +203,11 @@ class Discord:
     async def has_room(self, space: Space, room: Room) -> bool:
         """Say whether somebody has chosen the channel."""
         return await self._house.rooms.channel(space, room) is not None
+
+    async def has_channel(self, space: Space, channel: str) -> bool:
+        """Say whether there is such a channel."""
+        server = await self._server(space)
+        return server is not None and channel.isdecimal() and int(channel) in server.channels
 
     async def check(self, space: Space, room: Room) -> Sequence[str]:
         """Return what the bot lacks in a room."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Awaitable, Collection, Iterator
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 from weakref import WeakValueDictionary
 
@@ -55,16 +56,25 @@ class Posting:
             turn = self._turns[message] = asyncio.Lock()
         await whole(self._change(turn, channel, message, drawn))
 
-    async def _change(self, turn: asyncio.Lock, channel: int, message: int, drawn: Drawn) -> None:
-        there = self._client.get_partial_messageable(channel).get_partial_message(message)
+    async def _change(
+        self, turn: asyncio.Lock, channel: int, message_id: int, drawn: Drawn
+    ) -> None:
+        message = self._client.get_partial_messageable(channel).get_partial_message(message_id)
+        # discord.py's own default counts for edits with a text alone, and ours have none.
+        edit = partial(
+            message.edit,
+            view=drawn.view,
+            attachments=drawn.files,
+            allowed_mentions=discord.AllowedMentions.none(),
+        )
         async with turn:
             try:
-                await there.edit(view=drawn.view, attachments=drawn.files)
+                await edit()
             except discord.HTTPException as fault:
                 if fault.code != faults.ARCHIVED:
                     raise
                 await self._client.http.edit_channel(channel, archived=False)
-                await there.edit(view=drawn.view, attachments=drawn.files)
+                await edit()
 
     async def start_thread(self, channel: int, message: int) -> None:
         """Start the thread under a message, which gets the message's id; once is enough."""
@@ -92,7 +102,8 @@ class Posting:
         self, channel: int, numbers: Collection[int], since: date | None
     ) -> dict[int, int]:
         me = self._client.user
-        oldest = datetime.combine(since, time(), UTC) if since else None
+        # A day more: the two clocks need not agree about midnight.
+        oldest = datetime.combine(since, time(), UTC) - timedelta(days=1) if since else None
         found: dict[int, int] = {}
         seen = 0
         async for message in self._client.get_partial_messageable(channel).history(

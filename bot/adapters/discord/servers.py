@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.adapters.discord.permissions import Channel
+from bot.adapters.discord.posting import whole
 
 if TYPE_CHECKING:
     from bot.adapters.discord.client import Client
@@ -32,10 +33,14 @@ async def look(client: Client, external: str) -> Server | None:
     # A guild without the bot in it is only a promise: the gateway has not sent it yet.
     if guild is not None and not guild.unavailable and guild.me is not None:
         return Server(guild, guild.me, {channel.id: channel for channel in guild.channels})
+    return await whole(_asked_for(client, int(external)))
+
+
+async def _asked_for(client: Client, guild_id: int) -> Server | None:
     if client.user is None:
         return None
     try:
-        guild = await client.fetch_guild(int(external), with_counts=False)
+        guild = await client.fetch_guild(guild_id, with_counts=False)
         me = await guild.fetch_member(client.user.id)
         channels = await guild.fetch_channels()
     except (discord.NotFound, discord.Forbidden):
