@@ -15,6 +15,7 @@ import pytest
 
 from tests.fakes.discord import FakeDiscord
 
+_WRONG = "hunter2"
 HERE = Path(__file__).parent.parent.parent.parent
 
 
@@ -86,7 +87,7 @@ async def test_the_token_holds_the_applications_id(comeback: Comeback) -> None:
     token = "MTIzNDU2Nzg5MDEyMzQ1Njc4.any.thing"  # noqa: S105 - it opens nothing
     _, out, _ = await comeback("invite", "discord", COMEBACK_DISCORD_TOKEN=token)
     assert "client_id=123456789012345678" in out
-    code, _, err = await comeback("invite", "discord", COMEBACK_DISCORD_TOKEN="nonsense")
+    code, _, err = await comeback("invite", "discord", COMEBACK_DISCORD_TOKEN=_WRONG)
     assert code == 2
     assert "COMEBACK_DISCORD_APPLICATION_ID" in err
 
@@ -98,17 +99,17 @@ async def test_the_doctor_says_what_is_missing_and_tells_discord_nothing(
     assert code == 1, err
     assert "Second Start: The support room is not chosen yet." in out
     assert fake.commands.puts == 0
-    code, _, err = await comeback("doctor", COMEBACK_DISCORD_TOKEN="wrong")
+    code, _, err = await comeback("doctor", COMEBACK_DISCORD_TOKEN=_WRONG)
     assert code == 2
     assert "does not accept COMEBACK_DISCORD_TOKEN" in err
 
 
 async def test_a_wrong_token_is_a_sentence(comeback: Comeback) -> None:
-    code, _, err = await comeback("run", COMEBACK_DISCORD_TOKEN="hunter2")
+    code, _, err = await comeback("run", COMEBACK_DISCORD_TOKEN=_WRONG)
     assert code == 2
     assert "does not accept COMEBACK_DISCORD_TOKEN" in err
     assert "Traceback" not in err
-    assert "hunter2" not in err
+    assert _WRONG not in err
 
 
 async def test_it_runs_says_that_it_is_ready_and_stops_when_told(
