@@ -1,16 +1,30 @@
-"""``make bench``: runs every benchmark and prints its figures."""
+"""``make bench``: runs every benchmark and prints its figures.
+
+``python -m tests.bench discord_rates`` runs those whose name begins so.
+"""
 
 import asyncio
+import sys
 
-from tests.bench import events, nods, start
+from tests.bench import discord_delays, discord_rates, discord_size, events, nods, start
+
+_SECTIONS = {
+    "The core": (events, nods, start),
+    "On Discord, of which a fake is run": (discord_rates, discord_delays, discord_size),
+}
 
 
 async def main() -> None:
-    """Run them all, one after the other."""
-    for benchmark in (events, nods, start):
-        print(f"\n{(benchmark.__doc__ or '').splitlines()[0]}")
-        async for line in benchmark.figures():
-            print(f"  {line}")
+    """Run them, one after the other."""
+    wanted = tuple(f"{__package__}.{name}" for name in sys.argv[1:] or [""])
+    for title, benchmarks in _SECTIONS.items():
+        chosen = [one for one in benchmarks if one.__name__.startswith(wanted)]
+        if chosen:
+            print(f"\n{title}")
+        for benchmark in chosen:
+            print(f"\n{(benchmark.__doc__ or '').splitlines()[0]}")
+            async for line in benchmark.figures():
+                print(f"  {line}", flush=True)
 
 
 asyncio.run(main())
