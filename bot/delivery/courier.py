@@ -73,6 +73,7 @@ class Courier:
         """Send what is due, then sleep until something is; until ``stop``."""
         while not self._stopping:
             self._rows.wake.clear()
+            self._rows.next_look = None  # whatever is written from here on is not seen below
             try:
                 if await self.round():
                     continue
@@ -82,8 +83,11 @@ class Courier:
                 logs.fault("courier.failed", fault)
                 await asyncio.sleep(1)
                 continue
-            ahead = 60.0 if due is None else (due - self._clock.now()).total_seconds()
-            await wait(self._rows.wake, min(max(ahead, 0.05), 60.0))
+            now = self._clock.now()
+            ahead = 60.0 if due is None else (due - now).total_seconds()
+            ahead = min(max(ahead, 0.05), 60.0)
+            self._rows.next_look = now + timedelta(seconds=ahead)
+            await wait(self._rows.wake, ahead)
 
     def stop(self) -> None:
         """Let ``run`` end after the round under way."""

@@ -11,13 +11,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from enum import IntEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, case, delete, exists, or_, select, update
 
 from bot.clock import Clock
 from bot.cog import Drawing
+from bot.delivery.priority import Priority
 from bot.identity import Expired, Identity
 from bot.identity.sealing import Broken
 from bot.packing import pack
@@ -53,23 +53,19 @@ def still(row: Row[Any]) -> ColumnElement[bool]:
     return and_(outbox.c.id == row.id, outbox.c.lease_owner == row.lease_owner)
 
 
-class Priority(IntEnum):
-    """What goes first when much is due."""
-
-    URGENT = 0
-    ANSWER = 10
-    NEWS = 20
-    ROUTINE = 30
-
-
 class Outbox:
-    """Writes and claims rows. ``wake`` is set when a row that may be due was committed."""
+    """Writes and claims rows.
+
+    ``wake`` is set when a row was committed that is due before the courier looks again, which is
+    ``next_look``: waking it for nothing costs as much as a nod.
+    """
 
     def __init__(self, store: Store, identity: Identity, clock: Clock) -> None:
         self._store = store
         self._identity = identity
         self._clock = clock
         self.wake = asyncio.Event()
+        self.next_look: datetime | None = None
         # Built once: building them costs more than running them.
         self._add = store.insert(outbox).on_conflict_do_nothing(index_elements=["key"])
         join = store.insert(outbox)
@@ -149,7 +145,11 @@ class Outbox:
         statement = self._join if row.get("batch") else self._add
         async with self._store.transaction() as db:
             await db.execute(statement, _EMPTY | row)
-            self._store.after_commit(self.wake.set)
+            self._store.after_commit(lambda: self._wake_for(row["due"]))
+
+    def _wake_for(self, due: datetime) -> None:
+        if self.next_look is None or due < self.next_look:
+            self.wake.set()
 
     async def claim(self, platforms: Sequence[str], owner: str, most: int) -> Sequence[Row[Any]]:
         """Return up to ``most`` due rows, leased to ``owner``: new ones, and ones left in flight.
