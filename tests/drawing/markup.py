@@ -33,6 +33,10 @@ def _blocks(lines: list[str], names: Any) -> Iterator[Markup]:
         elif line.startswith("-# "):
             yield _in("small", _inline(line[3:], names))
             at += 1
+        elif line.startswith(">>> "):
+            inside = "\n".join(lines[at:])[4:]
+            yield _in("blockquote", _inline(inside, names))
+            at = len(lines)
         elif line.startswith("> "):
             quoted, at = _while(lines, at, lambda one: one.startswith("> "))
             inside = "\n".join(one[2:] for one in quoted)
@@ -54,7 +58,7 @@ def _while(lines: list[str], at: int, fits: Any) -> tuple[list[str], int]:
 
 
 def _is_marked(line: str) -> bool:
-    return bool(_HEADING.match(line) or _ITEM.match(line) or line.startswith(("> ", "-# ")))
+    return bool(_HEADING.match(line) or _ITEM.match(line) or line.startswith(("> ", ">>> ", "-# ")))
 
 
 def _inline(text: str, names: Any) -> Markup:
