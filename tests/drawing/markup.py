@@ -58,7 +58,8 @@ def _while(lines: list[str], at: int, fits: Any) -> tuple[list[str], int]:
 
 
 def _is_marked(line: str) -> bool:
-    return bool(_HEADING.match(line) or _ITEM.match(line) or line.startswith(("> ", ">>> ", "-# ")))
+    is_quoted = line.startswith(("> ", ">>> ", "-# "))
+    return is_quoted or bool(_HEADING.match(line) or _ITEM.match(line))
 
 
 def _inline(text: str, names: Any) -> Markup:
