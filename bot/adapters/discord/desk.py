@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import discord
@@ -18,7 +19,7 @@ from bot.adapters.discord.where import spaces_of
 from bot.app import Bot
 from bot.house import House
 from bot.identity import Address
-from bot.identity.identity import SpaceRow
+from bot.people import Space
 from bot.platform import Event
 from bot.templates import Texts
 from bot.ui import Button, Card, Quote
@@ -30,6 +31,14 @@ if TYPE_CHECKING:
 _PATIENCE: Final = 10.0  # seconds that answers still being made are given when the bot stops
 
 Interaction = discord.Interaction[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A space, and the server it is."""
+
+    space: Space
+    external: str
 
 
 class Desk:
@@ -117,17 +126,21 @@ class Desk:
         with contextlib.suppress(Exception):  # it is logged already
             await answer.reply(Card(text=sentence))
 
-    async def _spaces(self, interaction: Interaction, space_id: str | None) -> list[SpaceRow]:
+    async def _spaces(self, interaction: Interaction, space_id: str | None) -> list[_Place]:
         """Return where it happened; of a direct message that does not say, where it may have."""
         if interaction.guild_id is not None:
             external = str(interaction.guild_id)
             space = await self._house.identity.space(NAME, external)
-            return [SpaceRow(space, external, 0)]
+            return [_Place(space, external)]
         ids = [space_id] if space_id else await spaces_of(self._client, interaction)
         rows = [await self._house.identity.find(one) for one in ids]
-        return [row for row in rows if row is not None and row.space.platform == NAME]
+        return [
+            _Place(row.space, row.external)
+            for row in rows
+            if row is not None and row.space.platform == NAME
+        ]
 
-    def _which(self, call: str, more: Mapping[str, Any], spaces: Sequence[SpaceRow]) -> Card:
+    def _which(self, call: str, more: Mapping[str, Any], spaces: Sequence[_Place]) -> Card:
         """Return the question which server a command in a direct message is about."""
         given = more.get("form") or more.get("options") or {}
         typed = [more.get("text", ""), *given.values()]
@@ -143,7 +156,7 @@ class Desk:
             text=says("which" if buttons else "nowhere"), quotes=quotes, buttons=tuple(buttons)
         )
 
-    def _name(self, row: SpaceRow) -> str:
+    def _name(self, row: _Place) -> str:
         """Return what a server is called, for a button."""
         guild = self._client.get_guild(int(row.external))
         return clean(guild.name)[: limits.BUTTON] if guild else row.space.id
