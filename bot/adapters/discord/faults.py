@@ -16,10 +16,12 @@ ARCHIVED: Final = 50083
 OPENING_TOO_FAST: Final = 40003
 QUARANTINED: Final = 20026
 
+MESSAGE_GONE: Final = "message_gone"
+
 _CLOSED: Final = {50007, 50278}  # no direct messages from here; no server in common
 _NO_ACCESS: Final = {50001: "see", 50013: "write"}
 _GONE: Final = {
-    UNKNOWN_MESSAGE: "message_gone",
+    UNKNOWN_MESSAGE: MESSAGE_GONE,
     160005: "thread_locked",
     ARCHIVED: "thread_closed",
 }

@@ -13,7 +13,7 @@ import discord
 from bot.adapters.discord import permissions
 from bot.adapters.discord.cards import Draws, traces
 from bot.adapters.discord.doors import Doors
-from bot.adapters.discord.faults import UNKNOWN_CHANNEL
+from bot.adapters.discord.faults import MESSAGE_GONE, UNKNOWN_CHANNEL
 from bot.adapters.discord.ids import custom_id
 from bot.adapters.discord.posting import Posting, Unseen, understood
 from bot.adapters.discord.servers import Server, look
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from bot.adapters.discord.client import Client
 
 NAME: Final = "discord"
+_LOCKED: Final = 3600.0  # seconds until a message in a locked thread is changed after all
 _STILL: Final = 5.0  # seconds until what is being sent is asked after again
 
 present: Final[ContextVar[discord.Member | None]] = ContextVar("present", default=None)
@@ -89,6 +90,11 @@ class Discord:
                 await self._posting.change(*_read(ref), draws.draw(draws.parts(card)[-1]))
         except NoAccess as fault:
             raise await self._exactly(target, fault, target.under or ref) from None
+        except Unreachable as fault:
+            if fault.fault == MESSAGE_GONE:
+                raise
+            # A thread that is locked may be opened again, and the change may be a deletion.
+            raise TryLater(_LOCKED) from None
 
     async def find(self, target: Target, nonce: str) -> str | Trace:
         """Return the message sent with ``nonce``, if it can be told.
@@ -148,7 +154,7 @@ class Discord:
         if target.room is None:
             return fault
         if where and fault.lack == "gone":
-            return Unreachable("message_gone")
+            return Unreachable(MESSAGE_GONE)
         space = await self._space(target.space)
         if where and str(_read(where)[0]) != await self._house.rooms.channel(space, target.room):
             return TryLater(fault.seconds)

@@ -31,7 +31,10 @@ class Unseen(Exception):
 
 
 class Posting:
-    """Writes and reads messages by the ids of channels and messages alone: no cache is needed."""
+    """Writes and reads messages by the ids of channels and messages alone: no cache is needed.
+
+    Nothing may break off ``write`` and ``start_thread``, see ``whole``: a send has a task.
+    """
 
     def __init__(self, client: Client, clock: Clock) -> None:
         self._client = client
@@ -42,8 +45,7 @@ class Posting:
     async def write(self, channel: int, drawn: Drawn, nonce: str) -> int:
         """Send a message and return its id; the same ``nonce`` within minutes sends no second."""
         place = self._client.get_partial_messageable(channel)
-        sent = await whole(place.send(view=drawn.view, files=drawn.files, nonce=nonce))
-        return sent.id
+        return (await place.send(view=drawn.view, files=drawn.files, nonce=nonce)).id
 
     async def change(self, channel: int, message: int, drawn: Drawn) -> None:
         """Change a message of the bot's, in a thread that was folded away as well.
@@ -80,10 +82,8 @@ class Posting:
         """Start the thread under a message, which gets the message's id; once is enough."""
         name = plain(Texts.of("says/discord", {"day": self._clock.today()})("thread"))
         try:
-            await whole(
-                self._client.http.start_thread_with_message(
-                    channel, message, name=name, auto_archive_duration=_WEEK
-                )
+            await self._client.http.start_thread_with_message(
+                channel, message, name=name, auto_archive_duration=_WEEK
             )
         except discord.HTTPException as fault:
             if fault.code != faults.HAS_THREAD:

@@ -212,3 +212,18 @@ async def test_no_thread_where_the_bot_may_not_start_one_and_the_reply_waits(
     await at_rest(chat)
     assert len(await chat.room(ANA)) == 2
     assert len(await chat.room(MO, "moderators")) == 1
+
+
+@pytest.mark.parametrize("code", [50083, 160005])
+async def test_a_deletion_that_a_closed_thread_refuses_is_not_given_up(
+    chat: DiscordChat, code: int
+) -> None:
+    await shared(chat)
+    await replied(chat, "Take this one back.")
+    refusing = chat.fake.faults.answer(*CHANGE, code=code, times=None)
+    await chat.press(BEN, "Take it back")
+    await chat.pass_time(timedelta(hours=3))
+    assert "Take this one back." in (await chat.room(BEN))[-1].text
+    chat.fake.faults.clear(refusing)
+    await chat.pass_time(timedelta(hours=3))
+    assert "Removed by its writer." in (await chat.room(BEN))[-1].text
