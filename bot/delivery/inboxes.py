@@ -52,7 +52,7 @@ class Inboxes:
         self._rows = rows
         insert = store.insert(closed_inboxes)
         self._note = insert.on_conflict_do_update(
-            index_elements=["member_id", "space_id"], set_={"day": insert.excluded.day}
+            index_elements=["tag", "space_id"], set_={"day": insert.excluded.day}
         )
 
     async def is_closed(self, member: Member) -> bool:
@@ -76,7 +76,7 @@ class Inboxes:
         values = {"state": "held", "card": sealed, "due": midnight(row.day)}
         values |= dict.fromkeys(("drawing", "batch", "fault", "lease_owner", "lease_until"))
         note = {
-            "member_id": self._identity.inbox_tag(member),
+            "tag": self._identity.inbox_tag(member),
             "space_id": member.space.id,
             "day": self._clock.today(),
         }
@@ -136,7 +136,7 @@ class Inboxes:
                     # As it was read: it may have been renewed meanwhile.
                     done = await db.execute(
                         delete(closed_inboxes).where(
-                            closed_inboxes.c.member_id == row.member_id,
+                            closed_inboxes.c.tag == row.tag,
                             closed_inboxes.c.space_id == row.space_id,
                             closed_inboxes.c.day == row.day,
                         )
@@ -167,6 +167,6 @@ class Inboxes:
 
     def _note_of(self, member: Member) -> ColumnElement[bool]:
         return and_(
-            closed_inboxes.c.member_id == self._identity.inbox_tag(member),
+            closed_inboxes.c.tag == self._identity.inbox_tag(member),
             closed_inboxes.c.space_id == member.space.id,
         )

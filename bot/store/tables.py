@@ -85,14 +85,15 @@ rooms = Table(
     PrimaryKeyConstraint("space_id", "room"),
 )
 
-# Members the platform lets the bot write to no more; what was for them waits in the outbox.
+# Inboxes the platform lets the bot write to no more, each under a keyed hash of its member and the
+# space; what was for them waits in the outbox.
 closed_inboxes = Table(
     "closed_inboxes",
     metadata,
-    Column("member_id", String(25), nullable=False),
+    Column("tag", String(25), nullable=False),
     Column("space_id", ROW, ForeignKey("spaces.id"), nullable=False),
     Column("day", Date, nullable=False),
-    PrimaryKeyConstraint("member_id", "space_id"),
+    PrimaryKeyConstraint("tag", "space_id"),
 )
 
 day_keys = Table(

@@ -78,7 +78,7 @@ async def test_it_is_noted_and_the_message_waits_sealed(office: Office) -> None:
     await office.deliver()
     (row,), (note,) = await office.rows(), await office.notes()
     ana = await office.member()
-    assert (note.member_id, note.space_id) == (office.house.identity.inbox_tag(ana), ana.space.id)
+    assert (note.tag, note.space_id) == (office.house.identity.inbox_tag(ana), ana.space.id)
     assert note.day == office.house.clock.today()
     assert (row.state, row.lease_owner, row.lease_until, row.batch) == ("held", None, None, None)
     assert row.due.time() == time(0), "a row that stays tells no time"

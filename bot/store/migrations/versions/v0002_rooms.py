@@ -21,13 +21,13 @@ def upgrade() -> None:
     )
     op.create_table(
         "closed_inboxes",
-        sa.Column("member_id", sa.String(length=25), nullable=False),
+        sa.Column("tag", sa.String(length=25), nullable=False),
         sa.Column("space_id", sa.String(length=16), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
         sa.ForeignKeyConstraint(
             ["space_id"], ["spaces.id"], name=op.f("fk_closed_inboxes_space_id")
         ),
-        sa.PrimaryKeyConstraint("member_id", "space_id", name=op.f("pk_closed_inboxes")),
+        sa.PrimaryKeyConstraint("tag", "space_id", name=op.f("pk_closed_inboxes")),
     )
     op.create_index("ix_posts_under", "posts", ["under"], unique=False)
     op.create_index("ix_shares_post_id", "shares", ["post_id"], unique=False)
