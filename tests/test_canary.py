@@ -36,6 +36,7 @@ async def every_flow(chat: Chat) -> None:
     """Let Ana, the canary, do all that a member can do."""
     await chat.say(ANA, "/comeback")
     await chat.say(ANA, "/privacy")
+    await chat.say(ANA, "/support set-up")
     await chat.say(ANA, f"/nonsense {WORDS}")
     await chat.say(ANA, "/rejection")
     await chat.submit(ANA, **TYPED | {"happened": ""})
