@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from aiohttp import ClientError, ClientSession, ClientTimeout, web
 from sqlalchemy import text
 
+from bot import metrics
 from bot.house import House
 
 
 class Health:
     """``/health`` answers while the process turns; ``/ready`` when all it stands on does too.
 
-    ``connected`` says of a platform whether its connection is up.
+    ``/metrics`` is for Prometheus. ``connected`` says of a platform whether its connection is up;
+    ``routes`` are a platform's own, that it calls the bot by. One port serves them all.
     """
 
-    def __init__(self, house: House, *connected: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        house: House,
+        *connected: Callable[[], bool],
+        routes: Iterable[web.AbstractRouteDef] = (),
+    ) -> None:
         self._house = house
         self._connected = connected
+        self._routes = routes
         self._runner: web.AppRunner | None = None
         self.port = 0
 
@@ -27,6 +35,8 @@ class Health:
         application = web.Application()
         application.router.add_get("/health", self._health)
         application.router.add_get("/ready", self._ready)
+        application.router.add_get("/metrics", self._metrics)
+        application.router.add_routes(self._routes)
         self._runner = web.AppRunner(application, access_log=None)
         await self._runner.setup()
         settings = self._house.settings
@@ -56,6 +66,9 @@ class Health:
         if not all(is_up() for is_up in self._connected):
             return web.Response(status=503, text="a platform is not connected")
         return web.Response(text="ready")
+
+    async def _metrics(self, request: web.Request) -> web.Response:
+        return web.Response(body=metrics.text(), headers={"Content-Type": metrics.CONTENT_TYPE})
 
 
 async def ask(host: str, port: int) -> bool:

@@ -11,6 +11,7 @@ from bot.identity import Identity, RootKey
 from bot.platform import Platform
 from bot.records.rooms import Rooms
 from bot.records.spaces import Spaces
+from bot.records.tokens import Tokens
 from bot.settings import Settings
 from bot.store import Store
 from bot.store.notes import Notes
@@ -33,6 +34,7 @@ class House:
         self.store = Store(settings.database)
         self.notes = Notes(self.store)
         self.identity = Identity(self.store, root, self.clock, settings.retention_days)
+        self.tokens = Tokens(self.store, root)
         self.rooms = Rooms(self.store, self.identity)
         self.outbox = Outbox(self.store, self.identity, self.clock)
         self.inboxes = Inboxes(self.store, self.identity, self.clock, self.outbox)

@@ -28,7 +28,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD: Final = "0002"
+HEAD: Final = "0003"
 """The newest migration; a test holds it to Alembic's own answer."""
 
 metadata = MetaData(
@@ -83,6 +83,14 @@ rooms = Table(
     Column("external", String(64), nullable=False),
     Column("fault", String(32)),
     PrimaryKeyConstraint("space_id", "room"),
+)
+
+# What lets the bot into a space that was added by a page; sealed with a key of the root key's.
+tokens = Table(
+    "tokens",
+    metadata,
+    Column("space_id", ROW, ForeignKey("spaces.id"), primary_key=True),
+    Column("sealed", LargeBinary, nullable=False),
 )
 
 # Inboxes the platform lets the bot write to no more, each under a keyed hash of its member and the
