@@ -12,9 +12,9 @@ import discord
 
 from bot import logs
 from bot.adapters.discord.faults import OPENING_TOO_FAST, QUARANTINED
-from bot.adapters.discord.posting import whole
 from bot.house import House
 from bot.platform import TryLater
+from bot.sending import whole
 
 if TYPE_CHECKING:
     from bot.adapters.discord.client import Client

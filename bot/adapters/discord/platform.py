@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 from collections.abc import Sequence
 from contextvars import ContextVar
@@ -21,6 +20,7 @@ from bot.house import House
 from bot.identity import Address
 from bot.people import Room, Space, Standing
 from bot.platform import NoAccess, Target, Trace, TryLater, Unreachable
+from bot.sending import Sending
 from bot.ui import Card
 
 if TYPE_CHECKING:
@@ -43,8 +43,8 @@ class Discord:
         self._house = house
         self._client = client
         self._doors = Doors(house, client)
-        self._posting = Posting(client, house.clock)
-        self._under_way: dict[str, asyncio.Task[str]] = {}
+        self._sending = Sending()
+        self._posting = Posting(client, house.clock, self._sending)
 
     def draws(self, space: Space | None = None) -> Draws:
         """Return what draws cards; with a space for direct messages, which must name it."""
@@ -55,21 +55,8 @@ class Discord:
         )
 
     async def send(self, target: Target, card: Card, nonce: str) -> str:
-        """Send a card to a room, into the thread of a message, or to somebody's inbox.
-
-        What takes longer than anybody waits goes on, and is not taken for absent meanwhile.
-        """
-        if nonce not in self._under_way:
-            sending = self._under_way[nonce] = asyncio.ensure_future(
-                self._send(target, card, nonce)
-            )
-            sending.add_done_callback(lambda done: self._done(nonce, done))
-        return await asyncio.shield(self._under_way[nonce])
-
-    def _done(self, nonce: str, sending: asyncio.Task[str]) -> None:
-        del self._under_way[nonce]
-        if not sending.cancelled():
-            sending.exception()  # whoever waited has it
+        """Send a card to a room, into the thread of a message, or to somebody's inbox."""
+        return await self._sending.once(nonce, lambda: self._send(target, card, nonce))
 
     async def _send(self, target: Target, card: Card, nonce: str) -> str:
         try:
@@ -101,7 +88,7 @@ class Discord:
 
         Raises ``TryLater`` while it is still being sent, and where the history may be read later.
         """
-        if nonce in self._under_way:
+        if nonce in self._sending:
             raise TryLater(_STILL)
         try:
             with understood():

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
-from collections.abc import Awaitable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Final, TypeVar
-from weakref import WeakValueDictionary
+from typing import TYPE_CHECKING, Final
 
 import discord
 
 from bot.adapters.discord import faults
 from bot.adapters.discord.cards import Drawn, trace_of
 from bot.clock import Clock
+from bot.sending import Sending, whole
 from bot.templates import Texts
 from bot.words import plain
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
 _WEEK: Final = 10_080  # minutes until a quiet thread is folded away; who writes opens it again
 _LOOKED_AT: Final = 2000  # messages of a history, from the newest on
-T = TypeVar("T")
 
 
 class Unseen(Exception):
@@ -33,14 +31,14 @@ class Unseen(Exception):
 class Posting:
     """Writes and reads messages by the ids of channels and messages alone: no cache is needed.
 
-    Nothing may break off ``write`` and ``start_thread``, see ``whole``: a send has a task.
+    Nothing may break off a request: discord.py shuts a lock for all requests while it waits out a
+    global limit, and one that is broken off then never opens it again. A send has a task.
     """
 
-    def __init__(self, client: Client, clock: Clock) -> None:
+    def __init__(self, client: Client, clock: Clock, sending: Sending) -> None:
         self._client = client
         self._clock = clock
-        # Gone when nobody holds or waits for it.
-        self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        self._sending = sending
 
     async def write(self, channel: int, drawn: Drawn, nonce: str) -> int:
         """Send a message and return its id; the same ``nonce`` within minutes sends no second."""
@@ -48,19 +46,10 @@ class Posting:
         return (await place.send(view=drawn.view, files=drawn.files, nonce=nonce)).id
 
     async def change(self, channel: int, message: int, drawn: Drawn) -> None:
-        """Change a message of the bot's, in a thread that was folded away as well.
+        """Change a message of the bot's, in a thread that was folded away as well."""
+        await self._sending.in_turn(message, partial(self._change, channel, message, drawn))
 
-        One after the other: a change nobody waits for any more may still be under way, and must
-        not land on a later one.
-        """
-        turn = self._turns.get(message)
-        if turn is None:
-            turn = self._turns[message] = asyncio.Lock()
-        await whole(self._change(turn, channel, message, drawn))
-
-    async def _change(
-        self, turn: asyncio.Lock, channel: int, message_id: int, drawn: Drawn
-    ) -> None:
+    async def _change(self, channel: int, message_id: int, drawn: Drawn) -> None:
         message = self._client.get_partial_messageable(channel).get_partial_message(message_id)
         # discord.py's own default counts for edits with a text alone, and ours have none.
         edit = partial(
@@ -69,14 +58,13 @@ class Posting:
             attachments=drawn.files,
             allowed_mentions=discord.AllowedMentions.none(),
         )
-        async with turn:
-            try:
-                await edit()
-            except discord.HTTPException as fault:
-                if fault.code != faults.ARCHIVED:
-                    raise
-                await self._client.http.edit_channel(channel, archived=False)
-                await edit()
+        try:
+            await edit()
+        except discord.HTTPException as fault:
+            if fault.code != faults.ARCHIVED:
+                raise
+            await self._client.http.edit_channel(channel, archived=False)
+            await edit()
 
     async def start_thread(self, channel: int, message: int) -> None:
         """Start the thread under a message, which gets the message's id; once is enough."""
@@ -121,17 +109,6 @@ class Posting:
         if seen == _LOOKED_AT:
             raise Unseen
         return found
-
-
-async def whole(work: Awaitable[T]) -> T:
-    """Let a request come to its end even when nobody waits for it any more.
-
-    discord.py shuts a lock for all requests while it waits out a global limit, and one that is
-    broken off then never opens it again.
-    """
-    task = asyncio.ensure_future(work)
-    task.add_done_callback(lambda done: done.cancelled() or done.exception())
-    return await asyncio.shield(task)
 
 
 @contextlib.contextmanager

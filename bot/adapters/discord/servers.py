@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.adapters.discord.permissions import Channel
-from bot.adapters.discord.posting import whole
+from bot.sending import whole
 
 if TYPE_CHECKING:
     from bot.adapters.discord.client import Client
