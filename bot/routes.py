@@ -81,7 +81,7 @@ class Routes:
         if found is None:
             found, left = self.commands.get(word), text
         if found is None:
-            raise Unknown
+            raise self._no_command(word)
         function = calls.function_of(found.handler)
         cog = self.cogs[found.cog]
         try:
@@ -91,5 +91,15 @@ class Routes:
             return Route(cog, found.handler, calls.read(function, calls.words(function, left)))
         except Unknown:
             usage = " ".join(f"<{name}>" for name in calls.signature(function).names)
-            words = {"word": Ours(found.word), "usage": Ours(usage)}
-            raise Problem(Texts.of("says/bot", words)("usage")) from None
+            raise _usage(found.word, usage) from None
+
+    def _no_command(self, word: str) -> Problem:
+        """Return what is wrong with a word that is no command alone."""
+        subs = [known.partition(" ")[2] for known in sorted(self.commands)]
+        subs = [sub for sub in subs if sub and f"{word} {sub}" in self.commands]
+        return _usage(word, " | ".join(subs)) if subs else Unknown()
+
+
+def _usage(word: str, usage: str) -> Problem:
+    words = {"word": Ours(word), "usage": Ours(usage)}
+    return Problem(Texts.of("says/bot", words)("usage"))
