@@ -1,0 +1,161 @@
+"""Cards as Block Kit: heading, words, quotes, picture, a file's text, small print, buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from bot import limits
+from bot.adapters.slack.markup import (
+    Json,
+    bare,
+    block,
+    fallback,
+    label,
+    rich,
+    section,
+    written,
+)
+from bot.people import Member
+from bot.splitting import split
+from bot.templates import Texts
+from bot.ui import Button, Card, File, Picture, Quote
+from bot.words import Ours, plain
+
+_HEADING: Final = 150  # characters of a header block
+_PIECE: Final = 2900  # characters of one preformatted element; a section has 3000
+_FILE: Final = 8700  # characters of a file in one message, of about 13,200 in all
+_NOTE: Final = 2000  # characters of one text in small print; ours are a card at most
+
+Picked = Callable[[Picture], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message, ready to be sent: its blocks, and all its words for who does not see them."""
+
+    blocks: list[Json]
+    text: str
+    picture: Picture | None = field(default=None, repr=False)
+
+    def body(self) -> Json:
+        """Return what every way of sending takes."""
+        return {"blocks": self.blocks, "text": self.text}
+
+
+class Draws:
+    """Draws cards. ``user`` turns a member into Slack's id of them, to be mentioned.
+
+    ``commands`` are the bot's words; with a ``prefix`` our texts name them as Slack knows them.
+    """
+
+    def __init__(
+        self, user: Callable[[Member], str], respell: Callable[[Ours], Ours] | None = None
+    ) -> None:
+        self._user = user
+        self._respell = respell or (lambda text: text)
+
+    def messages(self, card: Card, pictures: Mapping[Picture, str] | None = None) -> list[Message]:
+        """Return the card as messages, in order; buttons are on the last that has words.
+
+        ``pictures`` names Slack's file for each picture. A file is its text: Slack has no private
+        way to hand out a file, and one in the direct messages would be in the workspace's exports.
+        """
+        made = [self._message(part, pictures or {}) for part in split(card, limits.CARD)]
+        if card.file is not None:
+            first, *rest = list(_pieces(card.file))
+            made[-1] = self._with_file(made[-1], card, first)
+            made += [Message([block(*piece)], fallback(card.file.name)) for piece in rest]
+        return made
+
+    def message(self, card: Card, pictures: Mapping[Picture, str] | None = None) -> Message:
+        """Return the last of a card's messages: the one that can be changed."""
+        return self.messages(card, pictures)[-1]
+
+    def _with_file(self, message: Message, card: Card, piece: list[Json]) -> Message:
+        """Return a message with a file's text above its small print and its buttons."""
+        at = len(message.blocks) - len(list(_below(card, self._respell)))
+        blocks = [*message.blocks[:at], block(*piece), *message.blocks[at:]]
+        return Message(blocks, message.text, message.picture)
+
+    def _message(self, card: Card, pictures: Mapping[Picture, str]) -> Message:
+        blocks = [*self._above(card)]
+        if card.picture is not None and card.picture in pictures:
+            blocks.append(_picture(card.picture, pictures[card.picture]))
+        blocks += _below(card, self._respell)
+        return Message(blocks, fallback(self.words(card)), card.picture)
+
+    def words(self, card: Card) -> str:
+        """Return all a card says, as plain text."""
+        parts = [bare(self._respell(text)) for text in (card.title, card.text)]
+        for quote in card.quotes:
+            by = quote.by if isinstance(quote.by, str) else ""
+            parts += [by, quote.text]
+        parts.append(plain(card.picture.description) if card.picture else "")
+        parts.append(bare(self._respell(card.note)))
+        return "\n\n".join(part for part in parts if part)
+
+    def _above(self, card: Card) -> Iterator[Json]:
+        title = " ".join(bare(card.title).split())
+        if title and len(title) <= _HEADING:
+            yield {"type": "header", "text": label(title)}
+        elif title:
+            yield block(section(written(title, bold=True)))
+        if elements := rich(self._respell(card.text)):
+            yield block(*elements)
+        if card.quotes:
+            yield block(*(part for quote in card.quotes for part in self._quote(quote)))
+
+    def _quote(self, quote: Quote) -> Iterator[Json]:
+        """Yield a quote, with who said it above."""
+        if isinstance(quote.by, Member):
+            yield section({"type": "user", "user_id": self._user(quote.by)})
+        elif quote.by:
+            yield section(written(quote.by, bold=True))
+        # An empty line between a quote and the next, where nobody's name parts them.
+        yield {"type": "rich_text_quote", "elements": [written(quote.text or " ")]}
+
+
+def _below(card: Card, respell: Callable[[Ours], Ours]) -> Iterator[Json]:
+    """Yield small print and buttons, which end a message."""
+    if note := bare(respell(card.note)):
+        texts = [note[at : at + _NOTE] for at in range(0, len(note), _NOTE)]
+        yield {"type": "context", "elements": [label(text) for text in texts]}
+    for row in _rows(card.buttons):
+        yield {"type": "actions", "elements": [_button(button) for button in row]}
+
+
+def _picture(picture: Picture, file_id: str) -> Json:
+    return {
+        "type": "image",
+        "slack_file": {"id": file_id},
+        "alt_text": plain(picture.description),
+    }
+
+
+def _pieces(file: File) -> Iterator[list[Json]]:
+    """Yield a file's name and text, as the elements of one message after the other."""
+    try:
+        text = file.content.decode()
+    except UnicodeDecodeError:
+        text = plain(Texts.of("says/slack")("no_text"))
+    name = section(written(file.name, bold=True))
+    for start in range(0, max(len(text), 1), _FILE):
+        part = text[start : start + _FILE] or " "
+        yield [
+            name,
+            *(
+                {"type": "rich_text_preformatted", "elements": [written(part[at : at + _PIECE])]}
+                for at in range(0, len(part), _PIECE)
+            ),
+        ]
+
+
+def _rows(buttons: Sequence[Button]) -> Iterator[Sequence[Button]]:
+    for start in range(0, len(buttons), limits.ROW):
+        yield buttons[start : start + limits.ROW]
+
+
+def _button(button: Button) -> Json:
+    return {"type": "button", "text": label(plain(button.label)), "action_id": button.call}

@@ -1,0 +1,113 @@
+"""Where everything that happened is taken: who, in which workspace, and an answer in time."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import secrets
+import time
+from collections import OrderedDict
+from collections.abc import Coroutine
+from typing import Any, Final
+
+from bot import logs
+from bot.adapters.slack.answers import DEFER_AFTER, Answer, InChannel
+from bot.adapters.slack.ids import address
+from bot.adapters.slack.markup import Json
+from bot.adapters.slack.payloads import Happened, Origin
+from bot.adapters.slack.platform import Slack
+from bot.adapters.slack.views import InModal, OnHome
+from bot.adapters.slack.workspaces import Workspace, Workspaces
+from bot.app import Bot
+from bot.house import House
+from bot.platform import Event
+from bot.templates import Texts
+from bot.ui import Card
+from bot.words import Ours
+
+_PATIENCE: Final = 10.0  # seconds that answers still being made are given when the bot stops
+_REMEMBERED: Final = 600.0  # seconds; Slack tells of a thing again after up to five minutes
+_HOME: Final = "/comeback"
+"""The command whose answer is the App Home."""
+
+
+class Desk:
+    """Takes what happened to the bot, once, and says what Slack is to be told."""
+
+    def __init__(self, house: House, bot: Bot, workspaces: Workspaces, platform: Slack) -> None:
+        self._house = house
+        self._bot = bot
+        self._workspaces = workspaces
+        self._platform = platform
+        self._under_way: set[asyncio.Task[Any]] = set()
+        self._taken: OrderedDict[str, tuple[float, asyncio.Task[Json | None]]] = OrderedDict()
+
+    async def take(self, happened: Happened) -> Json | None:
+        """Return the acknowledgment, within two seconds; what takes longer goes on.
+
+        What Slack tells again is not done again: it gets the same acknowledgment.
+        """
+        now = time.monotonic()
+        while self._taken and next(iter(self._taken.values()))[0] < now:
+            self._taken.popitem(last=False)
+        if happened.once not in self._taken:
+            task = self.begin(self._take(happened))
+            self._taken[happened.once] = now + _REMEMBERED, task
+        return await asyncio.shield(self._taken[happened.once][1])
+
+    async def open_home(self, team: str, user: str) -> None:
+        """Show somebody their page on the App Home."""
+        workspace = await self._workspaces.of(team)
+        if workspace is None:
+            return
+        happened = Happened("press", team, user, _HOME, "", Origin(home=True), "")
+        answer = OnHome(happened, workspace, self._house, self._platform)
+        await self._answer(happened, workspace, answer)
+
+    def begin(self, work: Coroutine[Any, Any, Json | None]) -> asyncio.Task[Json | None]:
+        """Begin something that ``close`` waits for."""
+        task = asyncio.create_task(work)
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+        return task
+
+    async def close(self) -> None:
+        """Wait for what is under way, for a while."""
+        while self._under_way:
+            _, hanging = await asyncio.wait(list(self._under_way), timeout=_PATIENCE)
+            if hanging:
+                return
+
+    async def _take(self, happened: Happened) -> Json | None:
+        workspace = await self._workspaces.of(happened.team)
+        if workspace is None:
+            logs.event("slack.not_ours", kind=happened.kind)
+            return None
+        kind = InModal if happened.origin.home else InChannel
+        answer = kind(happened, workspace, self._house, self._platform)
+        work = self.begin(self._answer(happened, workspace, answer))
+        done, _ = await asyncio.wait([work], timeout=DEFER_AFTER)
+        return await answer.acknowledge(late=not done)
+
+    async def _answer(self, happened: Happened, workspace: Workspace, answer: Answer) -> None:
+        try:
+            who = address(happened.team, happened.user)
+            member = self._house.identity.member(who, workspace.space)
+            event = Event(member, happened.call, happened.text, happened.form, happened.about)
+            await self._bot.handle(event, answer)
+        except Exception as raised:
+            await self._broken(raised, answer)
+        if happened.origin.home and not isinstance(answer, OnHome):
+            self.begin(self._refresh(happened))
+
+    async def _refresh(self, happened: Happened) -> None:
+        """Show on the App Home what has changed by a press there."""
+        await self.open_home(happened.team, happened.user)
+
+    async def _broken(self, raised: Exception, answer: Answer) -> None:
+        """Say that something of ours broke before the bot could take it, or after it had."""
+        ticket = secrets.token_hex(4)
+        logs.fault("slack.not_answered", raised, ticket=ticket)
+        sentence = Texts.of("says/bot", {"ticket": Ours(ticket)})("broken")
+        with contextlib.suppress(Exception):  # it is logged already
+            await answer.reply(Card(text=sentence))

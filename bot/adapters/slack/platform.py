@@ -1,0 +1,227 @@
+"""Slack as the house knows it: sending, changing, finding, and who may do what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from slack_sdk.errors import SlackApiError
+
+from bot.adapters.slack import posting
+from bot.adapters.slack.cards import Draws
+from bot.adapters.slack.channels import Channels, is_id, lacks
+from bot.adapters.slack.doors import Doors
+from bot.adapters.slack.faults import name_of, understanding
+from bot.adapters.slack.ids import spelled, user_of
+from bot.adapters.slack.workspaces import NAME, Workspace, Workspaces
+from bot.house import House
+from bot.identity import Address
+from bot.people import Room, Space, Standing
+from bot.platform import NoAccess, Target, Trace, TryLater, Unreachable
+from bot.sending import Sending, whole
+from bot.ui import Card
+
+_STILL = 5.0  # seconds until what is being sent is asked after again
+_NO_TOKEN = 300.0  # seconds until a workspace without a token is tried again
+_EDITS = 3600.0  # seconds until a message that may not be changed is changed after all
+
+
+class Slack:
+    """The platform. A message's ``ref`` is ``channel/ts``; a thread is its first message."""
+
+    name = NAME
+
+    def __init__(self, house: House, workspaces: Workspaces, words: frozenset[str]) -> None:
+        self._house = house
+        self._workspaces = workspaces
+        self._sending = Sending()
+        self._sent: dict[str, dict[int, str]] = {}
+        self._channels = Channels()
+        self.doors = Doors()
+        prefix = house.settings.slack_prefix
+        self.draws = Draws(
+            lambda member: user_of(house.identity.address(member)),
+            partial(spelled, words=words, prefix=prefix) if prefix else None,
+        )
+
+    async def send(self, target: Target, card: Card, nonce: str) -> str:
+        """Send a card to a room, into the thread of a message, or to somebody's inbox."""
+        return await self._sending.once(nonce, partial(self._send, target, card, nonce))
+
+    async def _send(self, target: Target, card: Card, nonce: str) -> str:
+        workspace = await self._workspace(target.space)
+        with understanding(in_room=target.room is not None):
+            channel, under = await self._place(workspace, target)
+            try:
+                ts = await self._write(workspace, channel, under, target, card, nonce)
+            except SlackApiError as fault:
+                if target.to is not None and name_of(fault) == "channel_not_found":
+                    self.doors.forget(workspace, user_of(target.to))
+                raise
+        if target.room is not None:
+            await self._house.rooms.fine(workspace.space.id, target.room)
+        return f"{channel}/{ts}"
+
+    async def _write(
+        self,
+        workspace: Workspace,
+        channel: str,
+        under: str | None,
+        target: Target,
+        card: Card,
+        nonce: str,
+    ) -> str:
+        """Send a card and return the ``ts`` of its last message.
+
+        Of one in several, those that an earlier attempt got through are not sent again.
+        """
+        messages = await posting.drawn(workspace, self.draws, card)
+        there = self._sent.setdefault(nonce, {})
+        try:
+            for index, message in enumerate(messages):
+                if index not in there:
+                    # Marked where it could be found by nobody but the two who can read it.
+                    marked = target.to is not None and posting.FINDS in workspace.scopes
+                    mark = _mark(nonce, len(messages) - 1 - index) if marked else None
+                    there[index] = await posting.write(
+                        workspace, channel, message, under=under, mark=mark
+                    )
+        finally:
+            if not there or len(there) == len(messages):
+                del self._sent[nonce]
+        return there[len(messages) - 1]
+
+    async def edit(self, target: Target, ref: str, card: Card) -> None:
+        """Change a message of the bot's; of a card in several, the last."""
+        channel, ts = _read(ref)
+        workspace = await self._workspace(target.space)
+
+        async def change() -> None:
+            message = (await posting.drawn(workspace, self.draws, card))[-1]
+            await posting.change(workspace, channel, ts, message)
+
+        try:
+            with understanding(in_room=target.room is not None):
+                await self._sending.in_turn(ref, change)
+        except NoAccess as fault:
+            # Its channel may be the room no more: for that no moderator is called to the room.
+            if channel != await self._house.rooms.channel(workspace.space, _room(target)):
+                raise TryLater(_EDITS) from None
+            raise NoAccess(fault.lack, _EDITS if fault.lack == "edits" else 600.0) from None
+
+    async def find(self, target: Target, nonce: str) -> str | Trace:
+        """Return the message sent with ``nonce``, if it can be told.
+
+        Raises ``TryLater`` while it is still being sent. Of a room it cannot be told: the bot does
+        not ask to read what people write there. Of direct messages, where that was granted.
+        """
+        if nonce in self._sending:
+            raise TryLater(_STILL)
+        workspace = await self._workspace(target.space)
+        if target.to is None or posting.FINDS not in workspace.scopes:
+            return Trace.UNKNOWN
+        try:
+            with understanding(in_room=False):
+                channel = await whole(self.doors.channel(workspace, user_of(target.to)))
+                found = await posting.find(workspace, channel, _mark(nonce, 0), target.since)
+        except (posting.Unseen, Unreachable):
+            return Trace.UNKNOWN
+        return f"{channel}/{found}" if found else Trace.ABSENT
+
+    async def _place(self, workspace: Workspace, target: Target) -> tuple[str, str | None]:
+        """Return the channel a message goes to, and the message it goes under."""
+        if target.to is not None:
+            return await self.doors.channel(workspace, user_of(target.to)), None
+        if target.under is not None:
+            return _read(target.under)
+        channel = await self._house.rooms.channel(workspace.space, _room(target))
+        if channel is None:
+            lack = "not_chosen"
+            raise NoAccess(lack)
+        return channel, None
+
+    # Rooms and people.
+
+    async def people_in(self, space: Space, room: Room) -> int | None:
+        """Return how many people are in a room."""
+        workspace = await self._workspaces.of(await self._external(space))
+        chosen = await self._house.rooms.channel(space, room)
+        if workspace is None or chosen is None:
+            return None
+        try:
+            channel = await self._channels.look(workspace, chosen)
+        except SlackApiError:
+            return None
+        return None if channel is None else max(channel.members - 1, 0)  # less the bot
+
+    async def has_room(self, space: Space, room: Room) -> bool:
+        """Say whether somebody has chosen the channel."""
+        return await self._house.rooms.channel(space, room) is not None
+
+    async def has_channel(self, space: Space, channel: str) -> bool:
+        """Say whether there may be such a channel: Slack hides a private one without the bot."""
+        return is_id(channel)
+
+    async def check(self, space: Space, room: Room) -> Sequence[str]:
+        """Return what the bot lacks in a room."""
+        chosen = await self._house.rooms.channel(space, room)
+        if chosen is None:
+            return ["not_chosen"]
+        workspace = await self._workspaces.of(await self._external(space))
+        if workspace is None:
+            return ["not_here"]
+        try:
+            with understanding(in_room=True):
+                return lacks(room, await self._channels.look(workspace, chosen, fresh=True))
+        except NoAccess as fault:
+            return [fault.lack]
+
+    async def standing(self, who: Address) -> Standing:
+        """Return what somebody may do, as Slack says it now."""
+        workspace = await self._workspace(who.space)
+        user = user_of(who)
+        try:
+            told = await workspace.client.users_info(user=user)
+        except SlackApiError as fault:
+            if name_of(fault) in ("user_not_found", "user_not_visible"):
+                return Standing(here=False)
+            raise
+        profile = told["user"]
+        sets_up = any(profile.get(rank) for rank in ("is_admin", "is_owner", "is_primary_owner"))
+        return Standing(
+            here=not profile.get("deleted"),
+            moderates=await self._moderates(workspace, user),
+            sets_up=sets_up,
+        )
+
+    async def _moderates(self, workspace: Workspace, user: str) -> bool:
+        """Say whether somebody is in the moderators' room, which not everybody may enter."""
+        chosen = await self._house.rooms.channel(workspace.space, Room.MODERATORS)
+        if chosen is None:
+            return False
+        channel = await self._channels.look(workspace, chosen)
+        if channel is None or not channel.private:
+            return False
+        return await self._channels.has_member(workspace, chosen, user)
+
+    async def _workspace(self, team: str) -> Workspace:
+        workspace = await self._workspaces.of(team)
+        if workspace is None:
+            raise TryLater(_NO_TOKEN)
+        return workspace
+
+    async def _external(self, space: Space) -> str:
+        return (await self._house.identity.where(space.id)).external
+
+
+def _mark(nonce: str, before_the_end: int) -> str:
+    return f"{nonce}.{before_the_end}" if before_the_end else nonce
+
+
+def _room(target: Target) -> Room:
+    return target.room or Room.SUPPORT
+
+
+def _read(ref: str) -> tuple[str, str]:
+    channel, _, ts = ref.partition("/")
+    return channel, ts
