@@ -1,0 +1,14 @@
+"""``comeback …``: the commands of whoever runs the bot, and the only place that names adapters."""
+
+import os
+
+from bot.cli import adding, keeping, playground, serving
+from bot.cli.terminal import app
+
+__all__ = ["adding", "app", "keeping", "main", "playground", "serving"]
+
+
+def main() -> None:
+    """Run the command line. What it writes is for its owner alone."""
+    os.umask(0o077)
+    app()
