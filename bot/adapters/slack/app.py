@@ -26,6 +26,8 @@ from bot.app import Bot
 from bot.errors import StartFailure
 from bot.house import house_of
 from bot.settings import Settings
+from bot.templates import Texts
+from bot.words import plain
 
 _ANY: Final = re.compile(".*", re.DOTALL)
 
@@ -46,7 +48,7 @@ def create(settings: Settings, bot: Bot) -> App:
 
 @contextlib.asynccontextmanager
 async def connected(app: App, *, looks_only: bool = False) -> AsyncIterator[None]:
-    """Go in and leave in the end; with ``looks_only`` nothing comes in. Raises ``StartFailure``."""
+    """Go in and leave in the end; with ``looks_only`` only to ask. Raises ``StartFailure``."""
     try:
         await (app.look_in() if looks_only else app.open())
         yield
@@ -119,6 +121,7 @@ class App:
             name="comeback",
             client=self.workspaces.client(),
             authorize=authorize,  # type: ignore[arg-type]  # nothing says that it is not known
+            user_facing_authorize_error_message=plain(Texts.of("says/slack")("not_here")),
             process_before_response=True,
             request_verification_enabled=False,
             attaching_function_token_enabled=False,
@@ -171,6 +174,7 @@ class App:
             self._socket = Socket(token, self.workspaces.client(), self.bolt)
             await self._socket.connect()
         logs.event("slack.ready", count=len(await self.workspaces.all()))
+        self.desk.begin(self.workspaces.look_around())
 
     async def look_in(self) -> None:
         """Find out which workspace the token is of; nothing comes in yet."""

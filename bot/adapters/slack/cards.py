@@ -97,7 +97,7 @@ class Draws:
         return "\n\n".join(part for part in parts if part)
 
     def _above(self, card: Card) -> Iterator[Json]:
-        title = " ".join(bare(card.title).split())
+        title = " ".join(bare(self._respell(card.title)).split())
         if title and len(title) <= _HEADING:
             yield {"type": "header", "text": label(title)}
         elif title:
@@ -105,16 +105,18 @@ class Draws:
         if elements := rich(self._respell(card.text)):
             yield block(*elements)
         if card.quotes:
-            yield block(*(part for quote in card.quotes for part in self._quote(quote)))
+            yield block(*self._quotes(card.quotes))
 
-    def _quote(self, quote: Quote) -> Iterator[Json]:
-        """Yield a quote, with who said it above."""
-        if isinstance(quote.by, Member):
-            yield section({"type": "user", "user_id": self._user(quote.by)})
-        elif quote.by:
-            yield section(written(quote.by, bold=True))
-        # An empty line between a quote and the next, where nobody's name parts them.
-        yield {"type": "rich_text_quote", "elements": [written(quote.text or " ")]}
+    def _quotes(self, quotes: Sequence[Quote]) -> Iterator[Json]:
+        """Yield quotes, with who said each above it; a line parts those that nobody signed."""
+        for number, quote in enumerate(quotes):
+            if isinstance(quote.by, Member):
+                yield section({"type": "user", "user_id": self._user(quote.by)})
+            elif quote.by:
+                yield section(written(quote.by, bold=True))
+            elif number:
+                yield section(written("\n"))
+            yield {"type": "rich_text_quote", "elements": [written(quote.text or " ")]}
 
 
 def _below(card: Card, respell: Callable[[Ours], Ours]) -> Iterator[Json]:

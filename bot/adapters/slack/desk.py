@@ -8,7 +8,7 @@ import secrets
 import time
 from collections import OrderedDict
 from collections.abc import Coroutine
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from bot import logs
 from bot.adapters.slack.answers import DEFER_AFTER, Answer, InChannel
@@ -29,6 +29,7 @@ _PATIENCE: Final = 10.0  # seconds that answers still being made are given when 
 _REMEMBERED: Final = 600.0  # seconds; Slack tells of a thing again after up to five minutes
 _HOME: Final = "/comeback"
 """The command whose answer is the App Home."""
+T = TypeVar("T")
 
 
 class Desk:
@@ -64,7 +65,7 @@ class Desk:
         answer = OnHome(happened, workspace, self._house, self._platform)
         await self._answer(happened, workspace, answer)
 
-    def begin(self, work: Coroutine[Any, Any, Json | None]) -> asyncio.Task[Json | None]:
+    def begin(self, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
         """Begin something that ``close`` waits for."""
         task = asyncio.create_task(work)
         self._under_way.add(task)

@@ -124,6 +124,25 @@ class Workspaces:
         logs.event("slack.left", space=found.space.id)
         return True
 
+    async def look_around(self) -> None:
+        """Notice which workspaces took the bot out while it was away."""
+        for space, team in await self._house.spaces.live(NAME):
+            workspace = await self.of(team)
+            if workspace is None:
+                await self._house.spaces.leave(space.id)
+            elif team != self._only and await self._is_out(workspace):
+                await self.remove(team)
+
+    async def _is_out(self, workspace: Workspace) -> bool:
+        """Say whether Slack does not know a token any more; what else it says, says nothing."""
+        try:
+            await workspace.client.auth_test()
+        except SlackApiError as fault:
+            return name_of(fault) in NOT_OURS
+        except LOST:
+            return False
+        return False
+
     async def of(self, team: str) -> Workspace | None:
         """Return a workspace, nothing when the bot is not in it."""
         until, known = self._known.get(team, (0.0, None))
