@@ -13,6 +13,10 @@ NEW_ENOUGH := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 WORKERS ?= 2
 ARGS ?=
 
+# What comes from npm, wherever a package-lock.json asks for it.
+NPM := $(patsubst %/package-lock.json,%/node_modules,$(wildcard \
+	tests/browser/package-lock.json tests/fakes/slack/schema/package-lock.json))
+
 .PHONY: help demo test check lint bench lock
 
 help:
@@ -25,7 +29,7 @@ help:
 demo: $(VENV)/runtime
 	@$(BIN)/python -m bot demo
 
-test: $(VENV)/tests tests/browser/node_modules
+test: $(VENV)/tests $(NPM)
 	@$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
 
 check: lint test
@@ -61,14 +65,16 @@ $(VENV)/tests: tests/requirements.txt pyproject.toml $(VENV)/made
 		--no-build-isolation --editable .
 	@touch $(VENV)/runtime $@
 
-# The browser tests bring a few scripts of their own; without npm they are skipped.
-tests/browser/node_modules: $(wildcard tests/browser/package-lock.json)
-	@if [ -z '$<' ]; then :; \
-	elif command -v npm >/dev/null; then \
-		echo 'Installing what the browser tests need ...'; \
-		npm ci --prefix tests/browser --silent --no-audit --no-fund && touch $@ || \
-			echo 'npm could not fetch it: tests that need it are skipped.'; \
+# Some tests bring a little of their own from npm; without it they are skipped. Slack's types are
+# made into a JSON Schema there.
+$(NPM): %/node_modules: %/package-lock.json
+	@if command -v npm >/dev/null; then \
+		echo 'Installing what $* needs ...'; \
+		npm ci --prefix $* --silent --no-audit --no-fund && \
+		npm run build --if-present --prefix $* --silent && touch $@ || { \
+			rm -rf $@; echo 'npm could not fetch it: tests that need it are skipped.'; }; \
 	else echo 'There is no npm here: tests that need it are skipped.'; fi
+tests/fakes/slack/schema/node_modules: tests/fakes/slack/schema/contract.ts
 
 # Both files hold for Python 3.11 to 3.14 on Linux, macOS and Windows.
 COMPILE = uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
