@@ -10,9 +10,16 @@ import pytest
 from tests.contract.chat import Chat
 from tests.contract.discord import DiscordChat
 from tests.contract.memory import MemoryChat
+from tests.contract.slack import SlackChat, SlackOverHttp
 from tests.contract.web import WebChat
 
-PLATFORMS = {"discord": DiscordChat, "memory": MemoryChat, "web": WebChat}
+PLATFORMS = {
+    "discord": DiscordChat,
+    "memory": MemoryChat,
+    "slack": SlackChat,
+    "slack-http": SlackOverHttp,
+    "web": WebChat,
+}
 
 
 @pytest.fixture(params=sorted(PLATFORMS))

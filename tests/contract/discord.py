@@ -17,24 +17,13 @@ from bot.people import Member, Room
 from bot.platform import Event
 from bot.retention import sweep
 from tests.contract.chat import ANA, BEN, HANA, MO, Chat, Seen, SeenForm
+from tests.contract.nowhere import Nowhere
 from tests.fakes.discord import FakeDiscord, Outcome, Person, Shown
 from tests.fakes.discord.interactions import COMMAND, COMPONENT, SUBMIT
 from tests.fakes.discord.permissions import MANAGE_GUILD
 from tests.houses import MONDAY, deliver, open_house
 
 NAME = "discord"
-
-
-class Nowhere:
-    """Where the answers to a press go that nobody can make with a client."""
-
-    async def reply(self, card: Any) -> bool:
-        return True
-
-    async def update(self, card: Any) -> None: ...
-    async def ask(self, form: Any, call: str) -> None: ...
-    async def invalid(self, form: Any, call: str, faults: Any) -> bool:
-        return False
 
 
 class DiscordChat(Chat):
