@@ -93,6 +93,12 @@ async def test_words_that_do_not_fit_are_answered_with_how_to_write_it(
     assert answer.startswith(f"Write it like this: {call}")
 
 
+async def test_a_word_that_is_no_command_alone_says_which_words_follow(platform: Memory) -> None:
+    for typed in ("", "nonsense"):
+        answer = await said(platform, "/support", text=typed)
+        assert answer == "Write it like this: /support set-up"
+
+
 async def test_the_last_word_takes_the_rest(platform: Memory) -> None:
     assert await said(platform, "/say", text="loud how are you") == "loud how are you"
 

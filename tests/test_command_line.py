@@ -59,6 +59,11 @@ def test_run_without_a_token_says_what_to_set_and_where_to_try_it(tmp_path: Path
         (["migrate"], {"COMEBACK_DATABASE_URL": "postgresql://u:hunter2@127.0.0.1:1/d"}, "cannot"),
         (["migrate"], {"COMEBACK_DATABASE_URL": "sqlite:////no/such/x.db"}, "there is no folder"),
         (["demo", "--port", "0"], {}, "--port"),
+        (["run"], {"COMEBACK_SLACK_BOT_TOKEN": "hunter2"}, "begins with xoxb-"),
+        (["run"], {"COMEBACK_SLACK_APP_TOKEN": "xoxb-hunter2"}, "begins with xapp-"),
+        (["run"], {"COMEBACK_SLACK_PATH": "no/slash"}, "a path such as /slack"),
+        (["run"], {"COMEBACK_SLACK_PREFIX": "Capital!"}, "COMEBACK_SLACK_PREFIX does not fit"),
+        (["run"], {"SLACK_API_URL": "slack.com"}, "SLACK_API_URL does not fit"),
     ],
 )
 def test_what_is_wrong_is_one_sentence_and_code_2(

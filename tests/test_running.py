@@ -96,6 +96,8 @@ async def test_health_and_readiness_are_told_apart(
         base = f"http://127.0.0.1:{served.port}"
         async with session.get(f"{base}/ready") as answer:
             assert answer.status == 200
+        async with session.get(f"{base}/metrics") as answer:
+            assert "comeback_slack_refused_total" in await answer.text()
         monkeypatch.setattr(house.store, "reading", None)
         async with session.get(f"{base}/ready") as answer:
             assert answer.status == 503

@@ -15,7 +15,6 @@ from tests.fakes.slack_stage import SCOPES, manifest
 from tests.fakes.test_slack_http import serving
 
 # slack_sdk 3.47 still writes its client's id and secret with it
-pytestmark = pytest.mark.filterwarnings("ignore:BasicAuth is deprecated:DeprecationWarning")
 
 
 class Kept(AsyncInstallationStore):

@@ -62,6 +62,7 @@ class World:
         async with self.house.store.transaction() as db:
             room = {"space_id": space.id, "room": "support", "external": "support"}
             await db.execute(insert(rooms).values(room))
+        await self.house.tokens.keep(space.id, {"token": "secret"})
         self.platform.closed_inboxes = {"ana"}
         await self.bot.tell(ana, _card("held"))
         await deliver(self.house, self.bot)
