@@ -26,7 +26,8 @@ from bot.ui import Card
 from bot.words import Ours
 
 _PATIENCE: Final = 10.0  # seconds that answers still being made are given when the bot stops
-_REMEMBERED: Final = 600.0  # seconds; Slack tells of a thing again after up to five minutes
+_REMEMBERED: Final = 60.0  # seconds; what is not acknowledged in three, Slack tells again soon
+_AT_MOST: Final = 10_000  # things remembered, with what Slack was told
 _HOME: Final = "/comeback"
 """The command whose answer is the App Home."""
 T = TypeVar("T")
@@ -49,7 +50,9 @@ class Desk:
         What Slack tells again is not done again: it gets the same acknowledgment.
         """
         now = time.monotonic()
-        while self._taken and next(iter(self._taken.values()))[0] < now:
+        while self._taken and (
+            len(self._taken) > _AT_MOST or next(iter(self._taken.values()))[0] < now
+        ):
             self._taken.popitem(last=False)
         if happened.once not in self._taken:
             task = self.begin(self._take(happened))

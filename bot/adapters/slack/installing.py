@@ -35,6 +35,13 @@ from bot.templates import FOLDER
 
 _MINUTES: Final = 10  # for which a page that was opened can be used
 _ABOUT: Final = "slack/state"
+_HEADERS: Final = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
 
 Handler = Callable[[AsyncBoltRequest], Awaitable[BoltResponse]]
 
@@ -138,7 +145,9 @@ class Installing:
     @staticmethod
     def _answer(handle: Handler) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
         async def answer(request: web.Request) -> web.StreamResponse:
-            return await to_aiohttp_response(await handle(await to_bolt_request(request)))
+            page = await to_aiohttp_response(await handle(await to_bolt_request(request)))
+            page.headers.update(_HEADERS)
+            return page
 
         return answer
 

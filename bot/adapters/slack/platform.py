@@ -11,7 +11,7 @@ from bot.adapters.slack import posting
 from bot.adapters.slack.cards import Draws
 from bot.adapters.slack.channels import Channels, is_id, lacks
 from bot.adapters.slack.doors import Doors
-from bot.adapters.slack.faults import name_of, understanding
+from bot.adapters.slack.faults import LOST, name_of, understanding
 from bot.adapters.slack.ids import spelled, user_of
 from bot.adapters.slack.workspaces import NAME, Workspace, Workspaces
 from bot.house import House
@@ -73,23 +73,24 @@ class Slack:
     ) -> str:
         """Send a card and return the ``ts`` of its last message.
 
-        Of one in several, those that an earlier attempt got through are not sent again.
+        Of one in several, those that an earlier attempt got through are not sent again; they are
+        known by how many follow them.
         """
         messages = await posting.drawn(workspace, self.draws, card)
         there = self._sent.setdefault(nonce, {})
         try:
-            for index, message in enumerate(messages):
-                if index not in there:
+            for after, message in zip(reversed(range(len(messages))), messages, strict=True):
+                if after not in there:
                     # Marked where it could be found by nobody but the two who can read it.
                     marked = target.to is not None and posting.FINDS in workspace.scopes
-                    mark = _mark(nonce, len(messages) - 1 - index) if marked else None
-                    there[index] = await posting.write(
+                    mark = _mark(nonce, after) if marked else None
+                    there[after] = await posting.write(
                         workspace, channel, message, under=under, mark=mark
                     )
         finally:
             if not there or len(there) == len(messages):
                 del self._sent[nonce]
-        return there[len(messages) - 1]
+        return there[0]
 
     async def edit(self, target: Target, ref: str, card: Card) -> None:
         """Change a message of the bot's; of a card in several, the last."""
@@ -123,10 +124,15 @@ class Slack:
         try:
             with understanding(in_room=False):
                 channel = await whole(self.doors.channel(workspace, user_of(target.to)))
-                found = await posting.find(workspace, channel, _mark(nonce, 0), target.since)
+                found = await posting.find(workspace, channel, nonce, target.since)
         except (posting.Unseen, Unreachable):
             return Trace.UNKNOWN
-        return f"{channel}/{found}" if found else Trace.ABSENT
+        if 0 in found:
+            self._sent.pop(nonce, None)
+            return f"{channel}/{found[0]}"
+        if found:
+            self._sent[nonce] = found
+        return Trace.ABSENT
 
     async def _place(self, workspace: Workspace, target: Target) -> tuple[str, str | None]:
         """Return the channel a message goes to, and the message it goes under."""
@@ -150,7 +156,7 @@ class Slack:
             return None
         try:
             channel = await self._channels.look(workspace, chosen)
-        except SlackApiError:
+        except (SlackApiError, *LOST):
             return None
         return None if channel is None else max(channel.members - 1, 0)  # less the bot
 

@@ -92,14 +92,18 @@ async def processed(message: Message, send: Any) -> str:
     return str(await send())
 
 
-async def find(workspace: Workspace, channel: str, mark: str, since: date | None) -> str | None:
-    """Return the ``ts`` of the bot's message with a ``mark``, nothing when it is not there.
+async def find(
+    workspace: Workspace, channel: str, mark: str, since: date | None
+) -> dict[int, str]:
+    """Return the ``ts`` of each part of the bot's message with a ``mark``, from the end on.
 
-    Looks back to the day ``since``. Raises ``Unseen`` when that is too far, and what Slack says.
+    The key is how many parts follow; the last one stands for all, and is enough. Looks back to
+    the day ``since``. Raises ``Unseen`` when that is too far, and what Slack says.
     """
     # A day more: the two clocks need not agree about midnight.
     oldest = datetime.combine(since, time(), UTC) - timedelta(days=1) if since else None
     more: dict[str, Any] = {"oldest": str(oldest.timestamp())} if oldest else {}
+    parts: dict[int, str] = {}
     seen, cursor = 0, ""
     while seen < _LOOKED_AT:
         told = await workspace.client.conversations_history(
@@ -111,12 +115,14 @@ async def find(workspace: Workspace, channel: str, mark: str, since: date | None
         )
         for found in told["messages"]:
             about: Mapping[str, Any] = found.get("metadata") or {}
-            if (about.get("event_payload") or {}).get("id") == mark:
-                return str(found["ts"])
+            marked = str((about.get("event_payload") or {}).get("id") or "")
+            nonce, _, after = marked.partition(".")
+            if nonce == mark:
+                parts[int(after or 0)] = str(found["ts"])
         seen += len(told["messages"])
         cursor = (told.get("response_metadata") or {}).get("next_cursor") or ""
-        if not cursor:
-            return None
+        if not cursor or 0 in parts:
+            return parts
     raise Unseen
 
 

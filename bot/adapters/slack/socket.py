@@ -49,6 +49,20 @@ class _Opener(AsyncWebClient):
             raise
 
 
+class _Client(SocketModeClient):
+    """slack_sdk's client, which would try one address for ever; each is good for one attempt."""
+
+    async def connect(self) -> None:
+        """Connect to the address at hand; raises ``ConnectionError`` where that does not work."""
+        trying = asyncio.ensure_future(super().connect())  # type: ignore[no-untyped-call]  # slack_sdk does not say
+        await asyncio.wait([trying], timeout=self.ping_interval)  # then it would try again
+        if not trying.done():
+            trying.cancel()
+            await asyncio.wait([trying])
+            self.auto_reconnect_enabled = self.default_auto_reconnect_enabled
+            raise ConnectionError
+
+
 class Socket:
     """The connection. slack_sdk opens another one whenever Slack says, or says nothing."""
 
@@ -57,7 +71,7 @@ class Socket:
         opener = _Opener(None, base_url=web.base_url, session=web.session, retry_handlers=[])
         opener.ended = asyncio.get_running_loop().create_future()
         self._ended = opener.ended
-        self._client = SocketModeClient(token, web_client=opener, ping_interval=_PING)
+        self._client = _Client(token, web_client=opener, ping_interval=_PING)
         self._client.socket_mode_request_listeners.append(self._handle)
 
     async def connect(self) -> None:

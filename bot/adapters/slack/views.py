@@ -120,7 +120,11 @@ class OnHome(Answer):
         """Show a card as the page."""
         blocks = [block for message in await self._drawn(card) for block in message.blocks]
         view = {"type": "home", "blocks": blocks[:_BLOCKS]}
-        await self._workspace.client.views_publish(user_id=self._happened.user, view=view)
+        try:
+            await self._workspace.client.views_publish(user_id=self._happened.user, view=view)
+        except LOST as fault:
+            logs.event("slack.answer_lost", kind=type(fault).__name__)  # opened again, it is drawn
+            return False
         return True
 
 
