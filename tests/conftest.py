@@ -16,14 +16,14 @@ from tests import databases
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Return the URL of an empty database, once of each kind."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'comeback.db'}"
+        return databases.new_sqlite(tmp_path)
     return databases.new_postgres()
 
 
 @pytest.fixture
 def sqlite_url(tmp_path: Path) -> str:
     """Return the URL of an empty SQLite database."""
-    return f"sqlite:///{tmp_path / 'comeback.db'}"
+    return databases.new_sqlite(tmp_path)
 
 
 @pytest.fixture(scope="session", autouse=True)

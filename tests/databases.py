@@ -9,6 +9,7 @@ import tempfile
 import uuid
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any, TypeVar
 
 import asyncpg
@@ -101,6 +102,30 @@ def new_postgres() -> str:
     return _url(name)
 
 
+@functools.cache
+def _sqlite_template() -> bytes:
+    """Return a migrated database that the tests' own are copied from."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "comeback.db"
+
+        async def make() -> None:
+            store = Store(f"sqlite:///{path}")
+            await store.open()
+            await store.scrub()
+            await store.close()
+
+        _wait(make())
+        return path.read_bytes()
+
+
+def new_sqlite(folder: Path) -> str:
+    """Return the URL of an empty, migrated SQLite database in a folder."""
+    path = folder / "comeback.db"
+    path.write_bytes(_sqlite_template())
+    path.chmod(0o600)
+    return f"sqlite:///{path}"
+
+
 def drop_all() -> None:
     """Drop every database that was made here."""
     while _made:
@@ -112,4 +137,4 @@ def settings_for(url: str, folder: str, **more: str) -> dict[str, str]:
     return {"COMEBACK_DATABASE_URL": url, "COMEBACK_FOLDER": folder, **more}
 
 
-__all__ = ["drop_all", "load", "needed", "new_postgres", "settings_for"]
+__all__ = ["drop_all", "load", "needed", "new_postgres", "new_sqlite", "settings_for"]

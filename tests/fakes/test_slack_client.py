@@ -20,8 +20,8 @@ async def stage() -> AsyncIterator[Stage]:
 
 
 @pytest.fixture(autouse=True)
-def _quiet(caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level(logging.CRITICAL)
+def _quiet(log_lines: object) -> None:
+    logging.getLogger().setLevel(logging.CRITICAL)  # after the fixture that set it
 
 
 def listening(stage: Stage) -> AsyncApp:
