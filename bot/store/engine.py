@@ -182,7 +182,10 @@ def _postgresql(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
 
 def _sqlite(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
     """Return an engine with the one connection that writes, and one whose connections cannot."""
+    from bot.store.cursor import Driver
+
     how: dict[str, Any] = {
+        "module": Driver(),
         "hide_parameters": True,
         "connect_args": {"isolation_level": None, "timeout": 30},
     }
