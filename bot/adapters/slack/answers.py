@@ -161,6 +161,7 @@ class InChannel(Answer):
         messages = await self._drawn(card)
         for message in messages:
             alone = len(messages) == 1 and self._held is None and self._payload is None
+            alone = alone and message.picture is None  # which Slack may not have read yet
             if self._happened.kind == "command" and alone and not self._is_late:
                 self._held = message
                 continue
@@ -195,9 +196,22 @@ class InChannel(Answer):
         return await self._whisper(message, self._origin.channel)
 
     async def _respond(self, message: Message, *, replaces: bool) -> bool:
-        """Say whether Slack took an answer. One lost on the way is sent again.
+        """Say whether Slack took an answer; one with a picture may have to wait for that."""
+        for seconds in posting.PROCESSING if message.picture else ():
+            taken = await self._told(message, replaces=replaces)
+            if taken is not None:
+                return taken
+            await posting.pause(seconds)
+        taken = await self._told(message.without_picture(), replaces=replaces)
+        if taken is None:
+            message_ = "Slack does not take the blocks of an answer"
+            raise Refused(message_)
+        return taken
 
-        A private message shown twice is better than none.
+    async def _told(self, message: Message, *, replaces: bool) -> bool | None:
+        """Say whether Slack took an answer, nothing where it does not take the blocks.
+
+        One lost on the way is sent again: a private message shown twice is better than none.
         """
         hook = AsyncWebhookClient(
             self._url,
@@ -219,8 +233,7 @@ class InChannel(Answer):
             if told.status_code == 200:
                 return True
             if "blocks" in told.body:
-                message_ = "Slack does not take the blocks of an answer"
-                raise Refused(message_)
+                return None
             logs.event("slack.too_late", kind=f"status {told.status_code}")
             if told.status_code < 500:
                 return False

@@ -33,15 +33,28 @@ Picked = Callable[[Picture], Any]
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message, ready to be sent: its blocks, and all its words for who does not see them."""
+    """One message, ready to be sent: its blocks, and all its words for who does not see them.
+
+    ``picture`` is the one its blocks show.
+    """
 
     blocks: list[Json]
     text: str
     picture: Picture | None = field(default=None, repr=False)
 
     def body(self) -> Json:
-        """Return what every way of sending takes."""
-        return {"blocks": self.blocks, "text": self.text}
+        """Return it as an answer: nothing somebody quotes gets a preview."""
+        quiet = {"unfurl_links": False, "unfurl_media": False}
+        return {"blocks": self.blocks, "text": self.text} | quiet
+
+    def without_picture(self) -> Message:
+        """Return it with the picture's description in the picture's place."""
+        if self.picture is None:
+            return self
+        words = _described(self.picture)
+        return Message(
+            [words if one["type"] == "image" else one for one in self.blocks], self.text
+        )
 
 
 class Draws:
@@ -81,10 +94,12 @@ class Draws:
 
     def _message(self, card: Card, pictures: Mapping[Picture, str]) -> Message:
         blocks = [*self._above(card)]
-        if card.picture is not None and card.picture in pictures:
-            blocks.append(_picture(card.picture, pictures[card.picture]))
+        file_id = pictures.get(card.picture) if card.picture else None
+        if card.picture is not None:
+            shown = _picture(card.picture, file_id) if file_id else _described(card.picture)
+            blocks.append(shown)
         blocks += _below(card, self._respell)
-        return Message(blocks, fallback(self.words(card)), card.picture)
+        return Message(blocks, fallback(self.words(card)), card.picture if file_id else None)
 
     def words(self, card: Card) -> str:
         """Return all a card says, as plain text."""
@@ -121,8 +136,8 @@ class Draws:
 
 def _below(card: Card, respell: Callable[[Ours], Ours]) -> Iterator[Json]:
     """Yield small print and buttons, which end a message."""
-    if note := bare(respell(card.note)):
-        texts = [note[at : at + _NOTE] for at in range(0, len(note), _NOTE)]
+    note = bare(respell(card.note))
+    if texts := [note[at : at + _NOTE] for at in range(0, len(note), _NOTE) if note.strip()]:
         yield {"type": "context", "elements": [label(text) for text in texts]}
     for row in _rows(card.buttons):
         yield {"type": "actions", "elements": [_button(button) for button in row]}
@@ -134,6 +149,10 @@ def _picture(picture: Picture, file_id: str) -> Json:
         "slack_file": {"id": file_id},
         "alt_text": plain(picture.description),
     }
+
+
+def _described(picture: Picture) -> Json:
+    return block(section(written(plain(picture.description))))
 
 
 def _pieces(file: File) -> Iterator[list[Json]]:

@@ -19,6 +19,7 @@ from bot.words import CLOSE, OPEN, Ours, escape
 Json = dict[str, Any]
 
 _SLOT: Final = re.compile(f"{OPEN}(\\d+){CLOSE}")
+_ESCAPED: Final = re.compile("&(?=(?:amp|lt|gt);)")
 _STYLES: Final = {"strong_open": "bold", "em_open": "italic"}
 _READER: Final = MarkdownIt("zero", {"html": False}).enable(
     ["emphasis", "link", "list", "newline", "escape", "backticks"]
@@ -46,8 +47,8 @@ def rich(text: Ours) -> list[Json]:
         elif token.type == "inline":
             inline = list(_inline(token.children or (), theirs))
             if items is not None:
-                items.append(section(*inline))
-            else:
+                items.append(section(*(inline or [written(" ")])))
+            elif inline:
                 _add_paragraph(found, inline)
     return found
 
@@ -79,8 +80,8 @@ def _inline(tokens: Sequence[Token], theirs: Sequence[str]) -> Iterator[Json]:
             yield written("\n")
         else:
             code = {"code": True} if token.type == "code_inline" else {}
-            if token.content:
-                yield written(_put_back(token.content, theirs), **style, **code)
+            if content := _put_back(token.content, theirs):
+                yield written(content, **style, **code)
 
 
 def _put_back(content: str, theirs: Sequence[str]) -> str:
@@ -103,8 +104,11 @@ def block(*elements: Json) -> Json:
 
 
 def label(text: str) -> Json:
-    """Return text for a button, a heading or a label: shown as it is, emoji names as well."""
-    return {"type": "plain_text", "text": text, "emoji": False}
+    """Return text for a button, a heading or a label: shown as it is, emoji names as well.
+
+    Slack escapes what it is given, but leaves alone what looks as if that had been done.
+    """
+    return {"type": "plain_text", "text": _ESCAPED.sub("&amp;", text), "emoji": False}
 
 
 def bare(text: Ours) -> str:

@@ -11,7 +11,7 @@ from bot.adapters.slack import posting
 from bot.adapters.slack.cards import Draws
 from bot.adapters.slack.channels import Channels, is_id, lacks
 from bot.adapters.slack.doors import Doors
-from bot.adapters.slack.faults import LOST, name_of, understanding
+from bot.adapters.slack.faults import LOST, name_of, understanding, understood
 from bot.adapters.slack.ids import spelled, user_of
 from bot.adapters.slack.workspaces import NAME, Workspace, Workspaces
 from bot.house import House
@@ -36,6 +36,8 @@ class Slack:
         self._workspaces = workspaces
         self._sending = Sending()
         self._sent: dict[str, dict[int, str]] = {}
+        self._out: dict[str, str] = {}
+        """What went out when nobody waited for it any more."""
         self._channels = Channels()
         self.doors = Doors()
         prefix = house.settings.slack_prefix
@@ -46,7 +48,9 @@ class Slack:
 
     async def send(self, target: Target, card: Card, nonce: str) -> str:
         """Send a card to a room, into the thread of a message, or to somebody's inbox."""
-        return await self._sending.once(nonce, partial(self._send, target, card, nonce))
+        ref = await self._sending.once(nonce, partial(self._send, target, card, nonce))
+        self._out.pop(nonce, None)
+        return ref
 
     async def _send(self, target: Target, card: Card, nonce: str) -> str:
         workspace = await self._workspace(target.space)
@@ -55,12 +59,15 @@ class Slack:
             try:
                 ts = await self._write(workspace, channel, under, target, card, nonce)
             except SlackApiError as fault:
-                if target.to is not None and name_of(fault) == "channel_not_found":
-                    self.doors.forget(workspace, user_of(target.to))
-                raise
+                if target.to is None or name_of(fault) != "channel_not_found":
+                    raise
+                self.doors.forget(workspace, user_of(target.to))
+                channel, under = await self._place(workspace, target)
+                ts = await self._write(workspace, channel, under, target, card, nonce)
         if target.room is not None:
             await self._house.rooms.fine(workspace.space.id, target.room)
-        return f"{channel}/{ts}"
+        self._out[nonce] = f"{channel}/{ts}"
+        return self._out[nonce]
 
     async def _write(
         self,
@@ -118,6 +125,8 @@ class Slack:
         """
         if nonce in self._sending:
             raise TryLater(_STILL)
+        if nonce in self._out:
+            return self._out[nonce]
         workspace = await self._workspace(target.space)
         if target.to is None or posting.FINDS not in workspace.scopes:
             return Trace.UNKNOWN
@@ -137,7 +146,7 @@ class Slack:
     async def _place(self, workspace: Workspace, target: Target) -> tuple[str, str | None]:
         """Return the channel a message goes to, and the message it goes under."""
         if target.to is not None:
-            return await self.doors.channel(workspace, user_of(target.to)), None
+            return await self._door(workspace, user_of(target.to)), None
         if target.under is not None:
             return _read(target.under)
         channel = await self._house.rooms.channel(workspace.space, _room(target))
@@ -145,6 +154,16 @@ class Slack:
             lack = "not_chosen"
             raise NoAccess(lack)
         return channel, None
+
+    async def _door(self, workspace: Workspace, user: str) -> str:
+        """Return the channel of somebody's direct messages; to ask for it twice does no harm."""
+        try:
+            return await self.doors.channel(workspace, user)
+        except LOST:
+            raise TryLater from None
+        except SlackApiError as fault:
+            known = understood(fault, in_room=False)
+            raise (TryLater() if known is fault else known) from None
 
     # Rooms and people.
 

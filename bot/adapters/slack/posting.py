@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final
 
@@ -30,7 +30,7 @@ _QUIET: Final[dict[str, Any]] = {
     "link_names": False,
     "mrkdwn": False,
 }
-_PROCESSING: Final = (0.3, 0.7, 1.5)  # seconds until a picture that was uploaded can be shown
+PROCESSING: Final = (0.3, 0.7, 1.5)  # seconds until a picture that was uploaded can be shown
 _LOOKED_AT: Final = 1000  # direct messages, from the newest on
 
 
@@ -54,7 +54,7 @@ async def write(
     if mark:
         more["metadata"] = {"event_type": EVENT, "event_payload": {"id": mark}}
 
-    async def send() -> str:
+    async def send(message: Message) -> str:
         told = await workspace.sender.chat_postMessage(
             channel=channel, blocks=message.blocks, text=message.text, **_QUIET, **more
         )
@@ -66,7 +66,7 @@ async def write(
 async def change(workspace: Workspace, channel: str, ts: str, message: Message) -> None:
     """Change a message of the bot's; raises what Slack says."""
 
-    async def send() -> str:
+    async def send(message: Message) -> str:
         told = await workspace.sender.chat_update(
             channel=channel,
             ts=ts,
@@ -80,16 +80,24 @@ async def change(workspace: Workspace, channel: str, ts: str, message: Message) 
     await processed(message, send)
 
 
-async def processed(message: Message, send: Any) -> str:
-    """Send a message; one with a picture again while Slack still reads the upload."""
-    for pause in _PROCESSING if message.picture else ():
+async def processed(message: Message, send: Callable[[Message], Awaitable[str]]) -> str:
+    """Send a message; one with a picture again while Slack still reads the upload.
+
+    When it takes too long the picture's description stands in its place.
+    """
+    for seconds in PROCESSING if message.picture else ():
         try:
-            return str(await send())
+            return await send(message)
         except SlackApiError as fault:
             if name_of(fault) != "invalid_blocks":
                 raise
-        await asyncio.sleep(pause)
-    return str(await send())
+        await pause(seconds)
+    return await send(message.without_picture())
+
+
+async def pause(seconds: float) -> None:
+    """Give Slack time to read an upload."""
+    await asyncio.sleep(seconds)
 
 
 async def find(
@@ -162,7 +170,7 @@ async def whisper(
     """
     more: dict[str, Any] = {"thread_ts": under} if under else {}
 
-    async def send() -> str:
+    async def send(message: Message) -> str:
         told = await workspace.client.chat_postEphemeral(
             channel=channel,
             user=user,

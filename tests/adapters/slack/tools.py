@@ -1,0 +1,159 @@
+"""What the tests of this folder share: what was sent, what was logged, and handlers that wait."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import json
+import re
+from collections import Counter
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import select
+
+from bot.delivery.courier import Courier
+from bot.people import Room, Space
+from bot.platform import Event, Responder
+from bot.store.tables import outbox
+from bot.ui import Card, Quote
+from bot.words import Ours
+from tests.contract.chat import ANA
+from tests.contract.slack import NAME, SlackChat
+from tests.fakes.slack import reading
+from tests.fakes.slack.traffic import Request
+from tests.fakes.slack.world import Workspace
+
+POST, UPDATE, WHISPER = "chat.postMessage", "chat.update", "chat.postEphemeral"
+OPEN_DM, HISTORY = "conversations.open", "conversations.history"
+HOOK, UPLOAD = "response_url", "upload"
+OPEN_VIEW, CHANGE_VIEW, PUSH_VIEW = "views.open", "views.update", "views.push"
+
+Handler = Callable[[Event, Responder], Awaitable[None]]
+
+
+def said(words: str) -> Card:
+    """Return a card that says a few words."""
+    return Card(text=Ours(words))
+
+
+def long_card(mark: str) -> Card:
+    """Return a card that takes three messages, with five quotes that begin with a word each."""
+    quotes = tuple(Quote(f"{mark}{number} {'word ' * 180}", "Somebody") for number in range(5))
+    return Card(title=Ours(mark), quotes=quotes)
+
+
+class Gate:
+    """Holds everything people do before the bot takes it, until it is opened."""
+
+    def __init__(self, chat: SlackChat, then: Handler | None = None) -> None:
+        self._then = then or chat.bot.handle
+        self._open = asyncio.Event()
+        chat.bot.handle = self._handle  # type: ignore[method-assign]
+
+    def open(self) -> None:
+        """Let everything through."""
+        self._open.set()
+
+    async def _handle(self, event: Event, responder: Responder) -> None:
+        await self._open.wait()
+        await self._then(event, responder)
+
+
+async def answered(chat: SlackChat) -> None:
+    """Wait until the bot is done with everything people did."""
+    while tasks := list(chat.app.desk._under_way):
+        await asyncio.wait(tasks)
+
+
+async def space_of(chat: SlackChat, workspace: Workspace | None = None) -> Space:
+    """Return a workspace as the house knows it."""
+    return await chat.house.identity.space(NAME, (workspace or chat.workspace).id)
+
+
+async def waiting(chat: SlackChat) -> list[Any]:
+    """Return the rows that are to be sent."""
+    async with chat.house.store.reading() as db:
+        rows = await db.execute(select(outbox).where(outbox.c.state.in_(("pending", "sending"))))
+        return list(rows.all())
+
+
+async def states(chat: SlackChat) -> Counter[str]:
+    """Return how many rows of the outbox are in which state."""
+    async with chat.house.store.reading() as db:
+        return Counter((await db.execute(select(outbox.c.state))).scalars().all())
+
+
+async def later(chat: SlackChat, by: timedelta = timedelta(0)) -> None:
+    """Let time pass for the bot and for Slack, and deliver what is due then."""
+    chat.house.clock.move(by)
+    chat.fake.clock.forward(by.total_seconds())
+    courier = Courier(chat.house, chat.bot.draw)
+    while await courier.round():
+        pass
+
+
+async def at_rest(chat: SlackChat, step: timedelta = timedelta(minutes=11)) -> None:
+    """Deliver until nothing waits; a step is longer than a room that is closed is left alone."""
+    await later(chat)
+    for _ in range(40):
+        if not await waiting(chat):
+            return
+        await later(chat, step)
+    raise AssertionError("it never comes to rest")
+
+
+async def put_everywhere(chat: SlackChat) -> dict[str, int]:
+    """Put one card of each kind on its way; return how often each word must be seen: once."""
+    space, member = await space_of(chat), await chat.member(chat.person(ANA))
+    async with chat.bot.transaction():
+        share = await chat.bot.post(space, Room.SUPPORT, said("a post"))
+        await chat.bot.post(space, Room.SUPPORT, long_card("postpart"))
+        await chat.bot.post(space, Room.MODERATORS, said("for moderators"))
+        await chat.bot.post(space, Room.SUPPORT, said("a reply"), under=share)
+        await chat.bot.post(space, Room.SUPPORT, long_card("replypart"), under=share)
+        await chat.bot.tell(member, said("a message"))
+        await chat.bot.tell(member, long_card("messagepart"))
+    short = ("a post", "for moderators", "a reply", "a message")
+    long = [f"{kind}part{n}" for kind in ("post", "reply", "message") for n in range(5)]
+    return dict.fromkeys([*short, *long], 1)
+
+
+def seen(chat: SlackChat) -> dict[str, int]:
+    """Return how often each first line of the bot's messages stands anywhere, ephemeral or not."""
+    found: Counter[str] = Counter()
+    for message in chat.fake.messages.by_key.values():
+        if message.get("bot_id"):
+            found.update(_marks(message.get("blocks") or []))
+    return dict(found)
+
+
+def _marks(blocks: list[Any]) -> list[str]:
+    lines = reading.lines(blocks, {})
+    quotes = [found[0] for line in lines if (found := re.match(r"\w*part\d", line))]
+    return quotes or lines[:1]
+
+
+def posted(chat: SlackChat, channel: Mapping[str, Any] | str) -> list[Request]:
+    """Return the bot's requests to post in a channel."""
+    channel_id = channel if isinstance(channel, str) else channel["id"]
+    return [one for one in chat.fake.traffic.of(POST) if one.body["channel"] == channel_id]
+
+
+def events(log: io.StringIO, name: str) -> list[dict[str, Any]]:
+    """Return what was logged under a name."""
+    lines = [json.loads(line) for line in log.getvalue().splitlines()]
+    return [line for line in lines if line["event"] == name]
+
+
+def assert_knows_nobody(log: io.StringIO, chat: SlackChat, *words: str) -> None:
+    """Raise if the log names a person, a place, an address, a token or what somebody typed."""
+    logged = log.getvalue()
+    fake = chat.fake
+    world = fake.world
+    private = [*words, *world.users, *world.channels, *world.workspaces, *world.tokens]
+    private += [user["name"] for user in world.users.values() if not user["is_bot"]]
+    private += [world.app.app_token, world.app.signing_secret, world.app.client_secret]
+    private += [*fake.urls.by_secret, *fake.triggers._by_id]
+    assert not [text for text in private if text in logged]
