@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,8 @@ class _Connection:
     is_ready: Callable[[], bool]
     stay: Callable[[], Coroutine[Any, Any, None]]
     routes: tuple[web.RouteDef, ...] = ()
+    close: Callable[[], Coroutine[Any, Any, None]] | None = None
+    """What ends it where the bot never went in."""
 
 
 def _speaks_slack(settings: Settings) -> bool:
@@ -74,6 +77,7 @@ def _connections(settings: Settings, bot: Bot) -> list[_Connection]:
                 slack_app.is_ready,
                 slack_app.stay,
                 tuple(slack_app.routes()),
+                slack_app.close,
             )
         )
     return found
@@ -92,8 +96,10 @@ async def _serve(settings: Settings) -> None:
     from bot.health import Health
     from bot.running import opened, root_key, until_stopped, working
 
-    async with opened(settings, root_key(settings)) as (house, bot):
+    async with opened(settings, root_key(settings)) as (house, bot), AsyncExitStack() as leaving:
         connections = _connections(settings, bot)
+        for close in (one.close for one in connections if one.close):
+            leaving.push_async_callback(close)
         routes = [route for connection in connections for route in connection.routes]
         health = Health(house, *(one.is_ready for one in connections), routes=routes)
         try:
@@ -112,7 +118,7 @@ async def _serve(settings: Settings) -> None:
 
 @contextlib.asynccontextmanager
 async def _all_entered(connections: list[_Connection]) -> AsyncIterator[None]:
-    async with contextlib.AsyncExitStack() as stack:
+    async with AsyncExitStack() as stack:
         for connection in connections:
             await stack.enter_async_context(connection.entered())
         yield

@@ -8,6 +8,7 @@ import secrets
 import time
 from collections import OrderedDict
 from collections.abc import Coroutine
+from functools import partial
 from typing import Any, Final, TypeVar
 
 from bot import logs
@@ -21,6 +22,7 @@ from bot.adapters.slack.workspaces import Workspace, Workspaces
 from bot.app import Bot
 from bot.house import House
 from bot.platform import Event
+from bot.sending import Sending
 from bot.templates import Texts
 from bot.ui import Card
 from bot.words import Ours
@@ -42,6 +44,7 @@ class Desk:
         self._workspaces = workspaces
         self._platform = platform
         self._under_way: set[asyncio.Task[Any]] = set()
+        self._pages = Sending()
         self._taken: OrderedDict[str, tuple[float, asyncio.Task[Json | None]]] = OrderedDict()
 
     async def take(self, happened: Happened) -> Json | None:
@@ -66,7 +69,8 @@ class Desk:
             return
         happened = Happened("press", team, user, _HOME, "", Origin(home=True), "")
         answer = OnHome(happened, workspace, self._house, self._platform)
-        await self._answer(happened, workspace, answer)
+        # Drawn in turn as well, so that the page that lands last is the newest.
+        await self._pages.in_turn((team, user), partial(self._answer, happened, workspace, answer))
 
     def begin(self, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
         """Begin something that ``close`` waits for."""

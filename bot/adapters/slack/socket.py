@@ -55,7 +55,7 @@ class _Client(SocketModeClient):
     async def connect(self) -> None:
         """Connect to the address at hand; raises ``ConnectionError`` where that does not work."""
         trying = asyncio.ensure_future(super().connect())  # type: ignore[no-untyped-call]  # slack_sdk does not say
-        await asyncio.wait([trying], timeout=self.ping_interval)  # then it would try again
+        await asyncio.wait([trying], timeout=2 * self.ping_interval)
         if not trying.done():
             trying.cancel()
             await asyncio.wait([trying])
@@ -100,7 +100,7 @@ class Socket:
     async def close(self) -> None:
         """Close the connection."""
         await self._client.close()  # type: ignore[no-untyped-call]  # slack_sdk does not say
-        if self._ended.done():
+        if self._ended.done() and not self._ended.cancelled():
             self._ended.exception()  # whoever waited has it
         self._ended.cancel()
 

@@ -62,13 +62,20 @@ class InModal(Answer):
         if waits and self._is_form_of_the_home():
             self._payload = {"response_action": "update", "view": _view(_moment())}
         elif waits and not self._view and self._happened.kind == "press":
-            async with self._one_by_one:
-                self._view = await self._by_trigger("views.open", _view(_moment())) or ""
+            await self._wait()
         elif self._blocks and self._is_form_of_the_home() and self._payload is None:
             self._payload = {"response_action": "update", "view": _view(self._blocks)}
         if self._is_form_of_the_home():
             self._view = self._happened.view
         return await super().acknowledge(late=late)
+
+    async def _wait(self) -> None:
+        """Open a modal for what is still to come; without one it is acknowledged all the same."""
+        async with self._one_by_one:
+            try:
+                self._view = await self._by_trigger("views.open", _view(_moment())) or ""
+            except SlackApiError as fault:
+                logs.event("slack.no_modal", kind=name_of(fault))
 
     async def _open(self, view: Json) -> bool:
         """Open a form; over a card, on top of it."""

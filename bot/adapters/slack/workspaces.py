@@ -113,10 +113,11 @@ class Workspaces:
     async def remove(self, team: str) -> bool:
         """Forget what let the bot in, and begin the week after which all of it is deleted.
 
-        Says whether the bot was in that workspace.
+        Says whether the bot was in that workspace. Where its token is good there was only an old
+        word of leaving, told again after somebody added the bot anew.
         """
         found = await self.of(team)
-        if found is None:
+        if found is None or await self._is_in(found):
             return False
         await self._house.tokens.drop(found.space.id)
         await self._house.spaces.leave(found.space.id)
@@ -125,23 +126,30 @@ class Workspaces:
         return True
 
     async def look_around(self) -> None:
-        """Notice which workspaces took the bot out while it was away."""
+        """Notice which workspaces took the bot out while it was away, and which have it again.
+
+        One that was added by the page is left while the bot runs for another one's token alone.
+        """
+        for space, team in await self._house.spaces.left(NAME):
+            workspace = await self.of(team)
+            if workspace is not None and await self._is_in(workspace):
+                await self._house.spaces.come_back(space.id)
         for space, team in await self._house.spaces.live(NAME):
             workspace = await self.of(team)
             if workspace is None:
                 await self._house.spaces.leave(space.id)
-            elif team != self._only and await self._is_out(workspace):
+            elif team != self._only and await self._is_in(workspace) is False:
                 await self.remove(team)
 
-    async def _is_out(self, workspace: Workspace) -> bool:
-        """Say whether Slack does not know a token any more; what else it says, says nothing."""
+    async def _is_in(self, workspace: Workspace) -> bool | None:
+        """Say whether Slack knows a token; nothing, where that cannot be told."""
         try:
             await workspace.client.auth_test()
         except SlackApiError as fault:
-            return name_of(fault) in NOT_OURS
+            return False if name_of(fault) in NOT_OURS else None
         except LOST:
-            return False
-        return False
+            return None
+        return True
 
     async def of(self, team: str) -> Workspace | None:
         """Return a workspace, nothing when the bot is not in it."""
