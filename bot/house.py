@@ -9,6 +9,7 @@ from bot.delivery import Inboxes, Outbox
 from bot.delivery.retracting import Retracting
 from bot.identity import Identity, RootKey
 from bot.platform import Platform
+from bot.records.posts import Posts
 from bot.records.rooms import Rooms
 from bot.records.spaces import Spaces
 from bot.records.tokens import Tokens
@@ -35,6 +36,7 @@ class House:
         self.notes = Notes(self.store)
         self.identity = Identity(self.store, root, self.clock, settings.retention_days)
         self.tokens = Tokens(self.store, root)
+        self.posts = Posts(self.store)
         self.rooms = Rooms(self.store, self.identity)
         self.outbox = Outbox(self.store, self.identity, self.clock)
         self.inboxes = Inboxes(self.store, self.identity, self.clock, self.outbox)

@@ -91,7 +91,9 @@ class Trace(Enum):
 class Target:
     """Where a message goes: a person's inbox, or a room of a space, under a message or not.
 
-    ``since`` is the day it was written: what the platform has of it is not older.
+    ``since`` is the day it was written: what the platform has of it is not older. ``post`` is the
+    row of what is put in a room, for a platform that can tell only from a press which message it
+    became.
     """
 
     space: str = field(repr=False)
@@ -99,6 +101,7 @@ class Target:
     under: str | None = None
     to: Address | None = field(default=None, repr=False)
     since: date | None = None
+    post: str | None = None
 
 
 class Platform(Protocol):

@@ -24,7 +24,6 @@ from bot.identity.sealing import open_sealed
 from bot.packing import unpack
 from bot.people import Member, Room
 from bot.platform import NoAccess, Platform, Target, Trace, TryLater, Unreachable
-from bot.records.posts import Posts
 from bot.store.engine import new_id
 from bot.store.tables import outbox, posts
 from bot.ui import Card
@@ -62,7 +61,7 @@ class Courier:
         self._rows = house.outbox
         self._inboxes = house.inboxes
         self._rooms = house.rooms
-        self._posts = Posts(house.store)
+        self._posts = house.posts
         self._clock = house.clock
         self._draw = draw
         self._owner = new_id()
@@ -245,7 +244,8 @@ class Courier:
             post = (await db.execute(query)).one()
         if (row.kind == "edit" and post.ref is None) or (post.under and post.above is None):
             await self._is_coming(row.post_id if row.kind == "edit" else post.under)
-        target = Target(where.external, Room(post.room), post.above, since=row.day)
+        room, since = Room(post.room), row.day
+        target = Target(where.external, room, post.above, since=since, post=row.post_id)
         return _Whereto(target, post.ref or "", post.drawing)
 
     async def _recipient(self, row: Row[Any]) -> Address:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from bot.errors import Gone
 from bot.people import Room, Space
@@ -33,3 +33,18 @@ class Posts:
         if found is None:
             raise Gone
         return str(found)
+
+    async def met(self, space: Space, post_id: str, ref: str) -> bool:
+        """Note which message a post became, if that is not known; say whether it was not.
+
+        An answer that was lost on the way leaves a post without it: then nothing can be changed
+        there, and nothing deleted.
+        """
+        mine = posts.c.id == post_id, posts.c.space_id == space.id
+        async with self._store.reading() as db:
+            known = select(posts.c.id).where(*mine, posts.c.ref.is_(None))
+            if (await db.execute(known)).first() is None:
+                return False
+        async with self._store.transaction() as db:
+            met = update(posts).where(*mine, posts.c.ref.is_(None)).values(ref=ref)
+            return (await db.execute(met)).rowcount == 1

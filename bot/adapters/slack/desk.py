@@ -45,6 +45,7 @@ class Desk:
         self._platform = platform
         self._under_way: set[asyncio.Task[Any]] = set()
         self._pages = Sending()
+        self._met: OrderedDict[str, None] = OrderedDict()
         self._taken: OrderedDict[str, tuple[float, asyncio.Task[Json | None]]] = OrderedDict()
 
     async def take(self, happened: Happened) -> Json | None:
@@ -99,6 +100,8 @@ class Desk:
 
     async def _answer(self, happened: Happened, workspace: Workspace, answer: Answer) -> None:
         try:
+            if happened.met is not None:
+                await self._meet(workspace, *happened.met)
             who = address(happened.team, happened.user)
             member = self._house.identity.member(who, workspace.space)
             event = Event(member, happened.call, happened.text, happened.form, happened.about)
@@ -107,6 +110,21 @@ class Desk:
             await self._broken(raised, answer)
         if happened.origin.home and not isinstance(answer, OnHome):
             self.begin(self._refresh(happened))
+
+    async def _meet(self, workspace: Workspace, post_id: str, ref: str) -> None:
+        """Note which message a post became, where Slack's answer was lost on the way.
+
+        What has changed since is drawn then: it may have been deleted.
+        """
+        if post_id in self._met:
+            return
+        space = workspace.space
+        if await self._house.posts.met(space, post_id, ref):
+            logs.event("slack.met", row=post_id)
+            await self._house.outbox.refresh(space.id, post_id)
+        self._met[post_id] = None
+        if len(self._met) > _AT_MOST:
+            self._met.popitem(last=False)
 
     async def _refresh(self, happened: Happened) -> None:
         """Show on the App Home what has changed by a press there."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
 from bot.adapters.slack import forms
+from bot.adapters.slack.ids import post_of
 
 Body = Mapping[str, Any]
 Kind = Literal["command", "press", "form", "shortcut"]
@@ -62,6 +63,8 @@ class Happened:
     about: str = field(default="", repr=False)
     view: str = ""
     """The modal a form was, as long as it is open."""
+    met: tuple[str, str] | None = field(default=None, repr=False)
+    """The post whose message it was done on, as the message says, and the message."""
 
 
 def command(body: Body, prefix: str) -> Happened:
@@ -96,7 +99,14 @@ def press(body: Body) -> Happened:
         _origin(body),
         str(body["trigger_id"]),
         text=text,
+        met=_met(body),
     )
+
+
+def _met(body: Body) -> tuple[str, str] | None:
+    message: Mapping[str, Any] = body.get("message") or {}
+    post_id = post_of(message)
+    return (post_id, f"{body['channel']['id']}/{message['ts']}") if post_id else None
 
 
 def _origin(body: Body) -> Origin:
@@ -142,6 +152,7 @@ def shortcut(body: Body) -> Happened:
         Origin(str(body.get("response_url") or ""), channel, str(message.get("thread_ts") or "")),
         str(body["trigger_id"]),
         about=f"{channel}/{body.get('message_ts') or message['ts']}",
+        met=_met(body),
     )
 
 

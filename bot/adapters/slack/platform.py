@@ -8,11 +8,11 @@ from functools import partial
 from slack_sdk.errors import SlackApiError
 
 from bot.adapters.slack import posting
-from bot.adapters.slack.cards import Draws
+from bot.adapters.slack.cards import Draws, Message
 from bot.adapters.slack.channels import Channels, is_id, lacks
 from bot.adapters.slack.doors import Doors
 from bot.adapters.slack.faults import LOST, name_of, understanding, understood
-from bot.adapters.slack.ids import spelled, user_of
+from bot.adapters.slack.ids import block_of, spelled, user_of
 from bot.adapters.slack.workspaces import NAME, Workspace, Workspaces
 from bot.house import House
 from bot.identity import Address
@@ -83,7 +83,7 @@ class Slack:
         Of one in several, those that an earlier attempt got through are not sent again; they are
         known by how many follow them.
         """
-        messages = await posting.drawn(workspace, self.draws, card)
+        messages = await self._drawn(workspace, target, card)
         there = self._sent.setdefault(nonce, {})
         try:
             for after, message in zip(reversed(range(len(messages))), messages, strict=True):
@@ -99,13 +99,21 @@ class Slack:
                 del self._sent[nonce]
         return there[0]
 
+    async def _drawn(self, workspace: Workspace, target: Target, card: Card) -> list[Message]:
+        """Return a card as messages; a post's say which post it is, to be met again by it."""
+        messages = await posting.drawn(workspace, self.draws, card)
+        if target.post is not None:
+            for message in messages:
+                message.blocks[0] = message.blocks[0] | {"block_id": block_of(target.post)}
+        return messages
+
     async def edit(self, target: Target, ref: str, card: Card) -> None:
         """Change a message of the bot's; of a card in several, the last."""
         channel, ts = _read(ref)
         workspace = await self._workspace(target.space)
 
         async def change() -> None:
-            message = (await posting.drawn(workspace, self.draws, card))[-1]
+            message = (await self._drawn(workspace, target, card))[-1]
             await posting.change(workspace, channel, ts, message)
 
         try:
