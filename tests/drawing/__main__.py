@@ -8,6 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.drawing import slack_walk
 from tests.drawing.shots import shoot
 from tests.drawing.walk import HERE, walk
 
@@ -19,10 +20,11 @@ async def draw(folder: Path) -> None:
     if chromium is None:
         sys.exit("There is no Chromium here to draw with.")
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as home:
-        pages = walk(f"sqlite:///{home}/comeback.db", Path(home))
-        async for path in shoot(pages, folder, chromium):
-            sys.stdout.write(f"{path} {path.stat().st_size // 1024} KB\n")
+    for way in (walk, slack_walk.walk):
+        with tempfile.TemporaryDirectory() as home:
+            pages = way(f"sqlite:///{home}/comeback.db", Path(home))
+            async for path in shoot(pages, folder, chromium):
+                sys.stdout.write(f"{path} {path.stat().st_size // 1024} KB\n")
 
 
 asyncio.run(draw(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "deploy" / "pictures"))

@@ -5,47 +5,37 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from tests.drawing.markup import html
+from tests.drawing.sheet import BOT, COLOURS, Sheet, clock, unknown
 from tests.fakes.discord import FakeDiscord, Field, File, Modal, Person, Shown
 from tests.fakes.discord.eyes import Names
 from tests.fakes.discord.world import DM, Json
 
-HERE: Final = Path(__file__).parent
-_COLOURS: Final = ("#7d5ba6", "#3f7cac", "#b0563f", "#a27b2c", "#5c6f82")
-_BOT: Final = "#4f8a6b"
 PUBLIC_THREAD: Final = 11
 
 
-class Window:
+class Window(Sheet):
     """What is on somebody's screen. Every method returns a piece of HTML."""
 
     def __init__(self, fake: FakeDiscord) -> None:
         self._fake, self._world = fake, fake.world
         self._names = Names(fake.world)
-        environment = Environment(
-            loader=FileSystemLoader(HERE),
-            autoescape=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            undefined=StrictUndefined,
+        super().__init__(
+            "client.html.j2",
+            "client.css",
+            markdown=lambda text: html(text, self._names),
+            called=called,
+            colour=self._colour,
+            used=self._used,
+            chosen=self._chosen,
+            time=_time,
+            data=_data,
+            unknown=unknown,
         )
-        environment.globals |= {
-            "markdown": lambda text: html(text, self._names),
-            "called": called,
-            "colour": self._colour,
-            "used": self._used,
-            "chosen": self._chosen,
-            "time": _time,
-            "data": _data,
-            "unknown": _unknown,
-        }
-        self._macros = environment.get_template("client.html.j2").module
 
     def message(self, shown: Shown, thread: Json | None = None) -> Markup:
         """Return a message; with its thread, the bar below it as well."""
@@ -71,24 +61,11 @@ class Window:
         """Return what a terminal shows of one command."""
         return self._draw("terminal", typed, printed)
 
-    def columns(self, *parts: Markup) -> Markup:
-        """Return pieces beside each other."""
-        return Markup('<div class="columns">{}</div>').format(Markup("").join(parts))
-
-    def page(self, body: Markup, width: int) -> str:
-        """Return the whole document; what is drawn is its ``#picture``, so many pixels wide."""
-        style = Markup((HERE / "client.css").read_text("utf-8"))  # noqa: S704  our own file
-        return str(self._draw("page", body, width, style))
-
-    def _draw(self, macro: str, *values: Any) -> Markup:
-        drawn: Markup = getattr(self._macros, macro)(*values)
-        return drawn
-
     def _colour(self, user: Json) -> str:
         others = [one for one in self._world.users if one != self._world.app_id]
         if user["id"] == self._world.app_id:
-            return _BOT
-        return _COLOURS[others.index(user["id"]) % len(_COLOURS)]
+            return BOT
+        return COLOURS[others.index(user["id"]) % len(COLOURS)]
 
     def _used(self, shown: Shown) -> tuple[Json, str] | None:
         """Return who used which command, as it stands above a message that answers one."""
@@ -134,14 +111,8 @@ def _offers(
 
 
 def _time(shown: Shown) -> str:
-    at = datetime.fromisoformat(shown.raw["timestamp"])
-    return f"{at.hour % 12 or 12}:{at:%M %p}"
+    return clock(datetime.fromisoformat(shown.raw["timestamp"]))
 
 
 def _data(picture: File) -> str:
     return f"data:image/png;base64,{b64encode(picture.content).decode()}"
-
-
-def _unknown(component: Json) -> None:
-    message = f"no drawing of a component of type {component['type']}"
-    raise NotImplementedError(message)
