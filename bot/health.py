@@ -37,7 +37,7 @@ class Health:
         application.router.add_get("/ready", self._ready)
         application.router.add_get("/metrics", self._metrics)
         application.router.add_routes(self._routes)
-        self._runner = web.AppRunner(application, access_log=None)
+        self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=5.0)
         await self._runner.setup()
         settings = self._house.settings
         site = web.TCPSite(self._runner, settings.host, settings.port)

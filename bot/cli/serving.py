@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import sys
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack
@@ -94,9 +95,12 @@ def run() -> None:
 
 async def _serve(settings: Settings) -> None:
     from bot.health import Health
+    from bot.retention import sweep
     from bot.running import opened, root_key, until_stopped, working
 
     async with opened(settings, root_key(settings)) as (house, bot), AsyncExitStack() as leaving:
+        # Also where no platform lets the bot in any more: then it is what deletes.
+        await sweep(house, bot)
         connections = _connections(settings, bot)
         for close in (one.close for one in connections if one.close):
             leaving.push_async_callback(close)
@@ -109,6 +113,9 @@ async def _serve(settings: Settings) -> None:
             raise StartFailure(message) from None
         try:
             async with _all_entered(connections):
+                # What is there by now stays: looking through it again and again costs pauses.
+                gc.collect()
+                gc.freeze()
                 logs.event("bot.started", port=health.port)
                 async with working(house, bot):
                     await until_stopped(*(one.stay() for one in connections))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from slack_sdk.errors import SlackApiError
@@ -20,8 +21,8 @@ from bot.adapters.slack.workspaces import Workspace
 from bot.house import House
 from bot.rooms import revealed
 from bot.templates import Texts
-from bot.ui import Card, Form
-from bot.words import Ours, plain
+from bot.ui import Card, Form, Quote
+from bot.words import Ours, clean, is_blank, plain
 
 DEFER_AFTER: Final = 2.0  # seconds; Slack gives up after three
 TOO_LATE: Final = frozenset({"expired_trigger_id", "trigger_expired", "invalid_trigger_id"})
@@ -49,6 +50,8 @@ class Answer:
         self._platform = platform
         self._payload: Json | None = None
         self._is_late = False
+        self._asks = False
+        """Whether a form is being opened, which uses the trigger up."""
 
     async def reply(self, card: Card) -> bool:
         """Show a card to the person alone; say whether all of it arrived."""
@@ -68,8 +71,13 @@ class Answer:
         if self._happened.kind == "form":
             message = "a form cannot be the answer to a form"
             raise Refused(message)
-        if self._is_late or not await self._open(self._sheet(form, call, self._origin)):
-            await self.reply(Card(text=Texts.of("says/bot")("too_late")))
+        origin = replace(self._origin, at=int(self._house.clock.now().timestamp()))
+        self._asks = True
+        if self._is_late or not await self._open(self._sheet(form, call, origin)):
+            self._asks = False
+            typed = clean(self._happened.text)
+            quotes = () if is_blank(typed) else (Quote(typed),)
+            await self.reply(Card(text=Texts.of("says/bot")("too_late"), quotes=quotes))
 
     async def invalid(self, form: Form, call: str, faults: Mapping[str, Ours]) -> bool:
         """Show what does not fit beside the fields; above them, what is about the whole form."""
@@ -100,7 +108,8 @@ class Answer:
         """
         for _ in range(2):
             try:
-                told = await self._workspace.client.api_call(
+                # Not by the patient client: the trigger does not wait.
+                told = await self._workspace.sender.api_call(
                     method, json={"trigger_id": self._happened.trigger, "view": view}
                 )
                 return str(told["view"]["id"])
@@ -109,7 +118,7 @@ class Answer:
             except SlackApiError as fault:
                 if name_of(fault) in OPEN_ALREADY:
                     return ""
-                if name_of(fault) not in TOO_LATE:
+                if name_of(fault) not in TOO_LATE and fault.response.status_code != 429:
                     raise
                 logs.event("slack.too_late", kind=name_of(fault))
                 return None
@@ -178,9 +187,26 @@ class InChannel(Answer):
             await self.reply(card)
             return
         first, *rest = await self._drawn(card)
-        await self._show(first, replaces=True)
+        if not await self._replace(first):
+            await self._show(first, replaces=True)
         for message in rest:
             await self._show(message)
+
+    async def _replace(self, message: Message) -> bool:
+        """Change the bot's own message in somebody's inbox, where it stays; say whether it is."""
+        for _ in range(2 if self._origin.message else 0):
+            try:
+                await posting.change(
+                    self._workspace, self._origin.channel, self._origin.message, message
+                )
+            except LOST as fault:
+                logs.event("slack.answer_lost", kind=type(fault).__name__)
+            except SlackApiError as fault:
+                logs.event("slack.not_replaced", kind=name_of(fault))
+                return False
+            else:
+                return True
+        return False
 
     async def acknowledge(self, *, late: bool) -> Json | None:
         """Return the answer to a command, if there is just one by now."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from typing import Any, Final
 
 from aiohttp import web
@@ -21,15 +21,17 @@ from bot.adapters.slack.installing import Installing
 from bot.adapters.slack.payloads import Happened
 from bot.adapters.slack.platform import Slack
 from bot.adapters.slack.socket import Socket
-from bot.adapters.slack.workspaces import NAME, Workspaces
+from bot.adapters.slack.workspaces import NAME, TokenVoid, Workspaces
 from bot.app import Bot
 from bot.errors import StartFailure
 from bot.house import house_of
 from bot.settings import Settings
-from bot.templates import Texts
-from bot.words import plain
 
+_JSON: Final[dict[str, str | Sequence[str]]] = {"Content-Type": "application/json;charset=utf-8"}
 _ANY: Final = re.compile(".*", re.DOTALL)
+
+_HOUR: Final = 3600.0  # seconds
+_SOON: Final = 60.0  # seconds in which Slack has surely made a token void
 
 Body = Mapping[str, Any]
 
@@ -93,6 +95,8 @@ class App:
         self._gate: Gate | None = None
         self._socket: Socket | None = None
         self._ended = asyncio.Event()
+        self._doubt = asyncio.Event()
+        self._watching: asyncio.Task[None] | None = None
 
     @property
     def bolt(self) -> AsyncApp:
@@ -102,17 +106,19 @@ class App:
         return self._bolt
 
     def _made(self) -> AsyncApp:
-        async def authorize(team_id: str | None) -> AuthorizeResult | None:
-            """Return who the bot is in a workspace; Slack need not be asked."""
-            workspace = await self.workspaces.of(team_id or "")
-            if workspace is None:
-                return None
+        async def authorize(team_id: str | None) -> AuthorizeResult:
+            """Return who the bot is in a workspace; Slack need not be asked.
+
+            The desk answers where the bot is not any more: Bolt would, in place of the message
+            that was pressed, for everybody.
+            """
+            found = await self.workspaces.of(team_id or "")
             return AuthorizeResult(
                 enterprise_id=None,
                 team_id=team_id,
-                bot_user_id=workspace.bot_user,
-                bot_id=workspace.bot_id,
-                bot_token=workspace.client.token,
+                bot_user_id=found.bot_user if found else None,
+                bot_id=found.bot_id if found else None,
+                bot_token=found.client.token if found else None,
             )
 
         # Answered with the response: Bolt's own runner looks every 10 ms whether there is one.
@@ -120,8 +126,7 @@ class App:
         made = AsyncApp(
             name="comeback",
             client=self.workspaces.client(),
-            authorize=authorize,  # type: ignore[arg-type]  # nothing says that it is not known
-            user_facing_authorize_error_message=plain(Texts.of("says/slack")("not_here")),
+            authorize=authorize,
             process_before_response=True,
             request_verification_enabled=False,
             attaching_function_token_enabled=False,
@@ -168,13 +173,36 @@ class App:
 
     async def open(self) -> None:
         """Find out which workspace it is, and connect. Raises ``StartFailure``."""
-        await self.look_in()
+        try:
+            await self.look_in()
+        except TokenVoid:
+            # Of which workspace it was, nobody says; those added by the page are kept.
+            await self.workspaces.look_around()
+            raise
         if self.settings.slack_app_token is not None:
             token = self.settings.slack_app_token.reveal()
             self._socket = Socket(token, self.workspaces.client(), self.bolt)
             await self._socket.connect()
         logs.event("slack.ready", count=len(await self.workspaces.all()))
-        self.desk.begin(self.workspaces.look_around())
+        self._watching = asyncio.create_task(self._watch())
+
+    async def _watch(self) -> None:
+        """Look every hour, and soon after a doubt, which workspaces took the bot out.
+
+        What Slack tells of that can be lost, or come before the token is void.
+        """
+        while True:
+            try:
+                await self.workspaces.look_around()
+            except Exception as fault:
+                logs.fault("slack.not_looked_around", fault)  # it is done again
+            if self.workspaces.only and await self.workspaces.of(self.workspaces.only) is None:
+                self._ended.set()
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(_HOUR):
+                    await self._doubt.wait()
+                self._doubt.clear()
+                await asyncio.sleep(_SOON)
 
     async def look_in(self) -> None:
         """Find out which workspace the token is of; nothing comes in yet."""
@@ -185,6 +213,9 @@ class App:
         """Let what is being answered come to its end, then go."""
         if self._gate is not None:
             self._gate.is_open = False
+        if self._watching is not None:
+            self._watching.cancel()
+            await asyncio.gather(self._watching, return_exceptions=True)
         await self.desk.close()
         if self._socket is not None:
             await self._socket.close()
@@ -197,7 +228,8 @@ class App:
         self, read: Callable[[Body], Happened]
     ) -> Callable[[Body], Awaitable[BoltResponse]]:
         async def listen(body: Body) -> BoltResponse:
-            return BoltResponse(status=200, body=await self.desk.take(read(body)) or "")
+            told = await self.desk.take(read(body))
+            return BoltResponse(status=200, body=told, headers=_JSON if told else None)
 
         return listen
 
@@ -212,7 +244,9 @@ class App:
 
     async def _left(self, body: Body) -> BoltResponse:
         team = str(body["team_id"])
-        if await self.workspaces.remove(team) and team == self.workspaces.only:
+        if not await self.workspaces.remove(team):
+            self._doubt.set()
+        elif team == self.workspaces.only:
             self._ended.set()
         return BoltResponse(status=200, body="")
 

@@ -13,6 +13,7 @@ from bot.adapters.slack.markup import (
     block,
     fallback,
     label,
+    preformatted,
     rich,
     section,
     written,
@@ -24,7 +25,6 @@ from bot.ui import Button, Card, File, Picture, Quote
 from bot.words import Ours, plain
 
 _HEADING: Final = 150  # characters of a header block
-_PIECE: Final = 2900  # characters of one preformatted element; a section has 3000
 _FILE: Final = 8700  # characters of a file in one message, of about 13,200 in all
 _NOTE: Final = 2000  # characters of one text in small print; ours are a card at most
 
@@ -164,13 +164,7 @@ def _pieces(file: File) -> Iterator[list[Json]]:
     name = section(written(file.name, bold=True))
     for start in range(0, max(len(text), 1), _FILE):
         part = text[start : start + _FILE] or " "
-        yield [
-            name,
-            *(
-                {"type": "rich_text_preformatted", "elements": [written(part[at : at + _PIECE])]}
-                for at in range(0, len(part), _PIECE)
-            ),
-        ]
+        yield [name, *preformatted(part)]
 
 
 def _rows(buttons: Sequence[Button]) -> Iterator[Sequence[Button]]:

@@ -31,6 +31,7 @@ class Channel:
 
     private: bool
     archived: bool
+    shared: bool
     has_bot: bool
     members: int
     scopes: frozenset[str]
@@ -77,6 +78,7 @@ class Channels:
         return Channel(
             bool(found.get("is_private")),
             bool(found.get("is_archived")),
+            bool(found.get("is_ext_shared") or found.get("is_pending_ext_shared")),
             bool(found.get("is_member")),
             int(found.get("num_members") or 0),
             frozenset(scope.strip() for scope in scopes),
@@ -111,6 +113,8 @@ def lacks(room: Room, channel: Channel | None) -> list[str]:
     found = ["scope"] if not IN_ROOM[room] <= channel.scopes else []
     if channel.archived:
         return [*found, "archived"]
+    if channel.shared:
+        found.append("shared")
     if not channel.has_bot:
         found.append("not_in")
     if room is Room.MODERATORS and not channel.private:

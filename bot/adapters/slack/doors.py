@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from typing import Final
+from weakref import WeakValueDictionary
 
 from bot.adapters.slack.workspaces import Workspace
 
@@ -18,13 +19,17 @@ class Doors:
 
     def __init__(self) -> None:
         self._open: OrderedDict[tuple[str, str], str] = OrderedDict()
-        self._one_by_one = asyncio.Lock()
+        # One at a time for each person; gone when nobody holds or waits for it.
+        self._turns: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
 
     async def channel(self, workspace: Workspace, user: str) -> str:
         """Return the channel of somebody's direct messages; raises what Slack says."""
         key = workspace.team, user
         if key not in self._open:
-            async with self._one_by_one:
+            turn = self._turns.get(key)
+            if turn is None:
+                turn = self._turns[key] = asyncio.Lock()
+            async with turn:
                 if key not in self._open:
                     opened = await workspace.sender.conversations_open(users=[user])
                     self._open[key] = str(opened["channel"]["id"])

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from bot import limits
-from bot.adapters.slack.markup import Json, block, label, rich, section, written
+from bot.adapters.slack.markup import Json, block, label, preformatted, rich, section, written
 from bot.templates import Texts
 from bot.ui import Field, Form
 from bot.words import Ours, plain
@@ -43,7 +43,7 @@ def _question(field: Field, answer: str) -> Iterator[Json]:
         # Slack would refuse the whole form; above its question it can be copied, and is not lost.
         yield block(
             section(written(plain(Texts.of("says/slack")("too_long_to_fill_in")))),
-            {"type": "rich_text_preformatted", "elements": [written(answer)]},
+            *preformatted(answer),
         )
         answer = ""
     asked = {
@@ -61,7 +61,11 @@ def _element(field: Field, answer: str) -> Json:
         return {
             "type": "conversations_select",
             "action_id": _ANSWER,
-            "filter": {"include": ["public", "private"], "exclude_bot_users": True},
+            "filter": {
+                "include": ["public", "private"],
+                "exclude_bot_users": True,
+                "exclude_external_shared_channels": True,
+            },
         } | ({"initial_conversation": answer} if answer else {})
     if field.options:
         options = {

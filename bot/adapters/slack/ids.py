@@ -40,7 +40,7 @@ def block_of(post_id: str) -> str:
 
 
 def post_of(message: Mapping[str, Any]) -> str | None:
-    """Return the row of the post a message of the bot's is, if it says so."""
+    """Return the row of the post a message is, if it says so; anybody's can."""
     blocks = message.get("blocks") or [{}]
     found = _POST.fullmatch(str(blocks[0].get("block_id") or ""))
-    return found[1] if found and message.get("bot_id") else None
+    return found[1] if found else None

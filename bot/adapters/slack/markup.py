@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 from markdown_it import MarkdownIt
@@ -20,6 +21,7 @@ Json = dict[str, Any]
 
 _SLOT: Final = re.compile(f"{OPEN}(\\d+){CLOSE}")
 _ESCAPED: Final = re.compile("&(?=(?:amp|lt|gt);)")
+_PIECE: Final = 2900  # characters of one preformatted element; a section has 3000
 _STYLES: Final = {"strong_open": "bold", "em_open": "italic"}
 _READER: Final = MarkdownIt("zero", {"html": False}).enable(
     ["emphasis", "link", "list", "newline", "escape", "backticks"]
@@ -37,7 +39,7 @@ def rich(text: Ours) -> list[Json]:
     found: list[Json] = []
     items: list[Json] | None = None  # of the list that is open
     kind = ""
-    for token in _READER.parse(escape(text, keep)):
+    for token in _parsed(escape(text, keep)):
         if token.type in ("bullet_list_open", "ordered_list_open"):
             items, kind = [], token.type.partition("_")[0]
         elif token.type.endswith("list_close") and items:
@@ -51,6 +53,12 @@ def rich(text: Ours) -> list[Json]:
             elif inline:
                 _add_paragraph(found, inline)
     return found
+
+
+@lru_cache(maxsize=512)
+def _parsed(skeleton: str) -> tuple[Token, ...]:
+    """Return our words as tokens: they come again and again. Theirs are slots, and not kept."""
+    return tuple(_READER.parse(skeleton))
 
 
 def _add_paragraph(found: list[Json], inline: list[Json]) -> None:
@@ -98,6 +106,12 @@ def written(text: str, **style: bool) -> Json:
     return {"type": "text", "text": text} | ({"style": style} if style else {})
 
 
+def preformatted(text: str) -> Iterator[Json]:
+    """Yield text as it is, with every space in it, in pieces that Slack takes."""
+    for at in range(0, len(text), _PIECE):
+        yield {"type": "rich_text_preformatted", "elements": [written(text[at : at + _PIECE])]}
+
+
 def block(*elements: Json) -> Json:
     """Return a rich text block."""
     return {"type": "rich_text", "elements": list(elements)}
@@ -113,7 +127,15 @@ def label(text: str) -> Json:
 
 def bare(text: Ours) -> str:
     """Return our words without Markdown, for where there is none; theirs as they were."""
+    return _bare(text) if OPEN in text else _bare_ours(text)
+
+
+def _bare(text: Ours) -> str:
     return "\n".join(_lines(rich(text))).strip("\n")
+
+
+_bare_ours = lru_cache(maxsize=512)(_bare)
+"""For what holds nothing of theirs, which is not kept."""
 
 
 def _lines(elements: Sequence[Json]) -> Iterator[str]:

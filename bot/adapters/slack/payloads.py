@@ -14,7 +14,16 @@ from bot.adapters.slack.ids import post_of
 Body = Mapping[str, Any]
 Kind = Literal["command", "press", "form", "shortcut"]
 
-_PACKED: Final = {"url": "u", "channel": "c", "thread": "t", "own": "o", "view": "v", "home": "h"}
+_PACKED: Final = {
+    "url": "u",
+    "channel": "c",
+    "thread": "t",
+    "own": "o",
+    "message": "m",
+    "view": "v",
+    "home": "h",
+    "at": "a",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +31,18 @@ class Origin:
     """Where something was done, and so where its answers are shown.
 
     ``url`` is Slack's ``response_url``, ``own`` says that the message of a button is seen by one
-    person alone, ``view`` is the modal a button is in, ``home`` that all began on the App Home.
+    person alone, ``message`` is that message where it stays, ``view`` is the modal a button is in,
+    ``home`` says that answers are windows, ``at`` when a form was opened, in seconds.
     """
 
     url: str = field(default="", repr=False)
     channel: str = field(default="", repr=False)
     thread: str = ""
     own: bool = False
+    message: str = ""
     view: str = ""
     home: bool = False
+    at: int = 0
 
     def pack(self) -> dict[str, Any]:
         """Return it as a form carries it: Slack says of a form only what was put into it."""
@@ -63,8 +75,8 @@ class Happened:
     about: str = field(default="", repr=False)
     view: str = ""
     """The modal a form was, as long as it is open."""
-    met: tuple[str, str] | None = field(default=None, repr=False)
-    """The post whose message it was done on, as the message says, and the message."""
+    met: tuple[str, str, str] | None = field(default=None, repr=False)
+    """The post whose message it was done on, as the message says; the message; which bot's."""
 
 
 def command(body: Body, prefix: str) -> Happened:
@@ -92,7 +104,7 @@ def press(body: Body) -> Happened:
         call, _, text = call.partition(" ")
     return Happened(
         "press",
-        _team(body),
+        str((body.get("view") or {}).get("app_installed_team_id") or _team(body)),
         str(body["user"]["id"]),
         call,
         str(body["trigger_id"]),
@@ -103,10 +115,12 @@ def press(body: Body) -> Happened:
     )
 
 
-def _met(body: Body) -> tuple[str, str] | None:
+def _met(body: Body) -> tuple[str, str, str] | None:
     message: Mapping[str, Any] = body.get("message") or {}
     post_id = post_of(message)
-    return (post_id, f"{body['channel']['id']}/{message['ts']}") if post_id else None
+    if post_id is None:
+        return None
+    return post_id, f"{body['channel']['id']}/{message['ts']}", str(message.get("bot_id") or "")
 
 
 def _origin(body: Body) -> Origin:
@@ -118,9 +132,20 @@ def _origin(body: Body) -> Origin:
         return Origin(view=str(view["id"]), home=True)
     channel = str((body.get("channel") or {}).get("id") or container.get("channel_id") or "")
     message: Mapping[str, Any] = body.get("message") or {}
-    own = bool(container.get("is_ephemeral")) or channel.startswith("D")
-    thread = str(message.get("thread_ts") or container.get("thread_ts") or "")
-    return Origin(str(body.get("response_url") or ""), channel, thread, own)
+    is_ephemeral, is_direct = bool(container.get("is_ephemeral")), channel.startswith("D")
+    stays = is_direct and not is_ephemeral
+    return Origin(
+        str(body.get("response_url") or ""),
+        channel,
+        _thread(message.get("thread_ts") or container.get("thread_ts"), message.get("ts")),
+        is_ephemeral or is_direct,
+        str(message.get("ts") or container.get("message_ts") or "") if stays else "",
+    )
+
+
+def _thread(thread: Any, message: Any) -> str:
+    """Return the thread a message is in. One that began a thread stands in the channel itself."""
+    return str(thread) if thread and thread != message else ""
 
 
 def form(body: Body) -> Happened:
@@ -149,7 +174,11 @@ def shortcut(body: Body) -> Happened:
         str(body["user"]["id"]),
         f">{body['callback_id']}",
         str(body["trigger_id"]),
-        Origin(str(body.get("response_url") or ""), channel, str(message.get("thread_ts") or "")),
+        Origin(
+            str(body.get("response_url") or ""),
+            channel,
+            _thread(message.get("thread_ts"), message.get("ts") or body.get("message_ts")),
+        ),
         str(body["trigger_id"]),
         about=f"{channel}/{body.get('message_ts') or message['ts']}",
         met=_met(body),

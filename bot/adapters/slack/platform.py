@@ -23,6 +23,7 @@ from bot.ui import Card
 
 _STILL = 5.0  # seconds until what is being sent is asked after again
 _NO_TOKEN = 300.0  # seconds until a workspace without a token is tried again
+_AT_MOST = 1000  # messages that are out and may not be noted as such yet
 _EDITS = 3600.0  # seconds until a message that may not be changed is changed after all
 
 
@@ -48,9 +49,7 @@ class Slack:
 
     async def send(self, target: Target, card: Card, nonce: str) -> str:
         """Send a card to a room, into the thread of a message, or to somebody's inbox."""
-        ref = await self._sending.once(nonce, partial(self._send, target, card, nonce))
-        self._out.pop(nonce, None)
-        return ref
+        return await self._sending.once(nonce, partial(self._send, target, card, nonce))
 
     async def _send(self, target: Target, card: Card, nonce: str) -> str:
         workspace = await self._workspace(target.space)
@@ -64,10 +63,12 @@ class Slack:
                 self.doors.forget(workspace, user_of(target.to))
                 channel, under = await self._place(workspace, target)
                 ts = await self._write(workspace, channel, under, target, card, nonce)
+        self._out[nonce] = f"{channel}/{ts}"
+        while len(self._out) > _AT_MOST:
+            del self._out[next(iter(self._out))]
         if target.room is not None:
             await self._house.rooms.fine(workspace.space.id, target.room)
-        self._out[nonce] = f"{channel}/{ts}"
-        return self._out[nonce]
+        return f"{channel}/{ts}"
 
     async def _write(
         self,
@@ -103,8 +104,8 @@ class Slack:
         """Return a card as messages; a post's say which post it is, to be met again by it."""
         messages = await posting.drawn(workspace, self.draws, card)
         if target.post is not None:
-            for message in messages:
-                message.blocks[0] = message.blocks[0] | {"block_id": block_of(target.post)}
+            last = messages[-1].blocks
+            last[0] = last[0] | {"block_id": block_of(target.post)}
         return messages
 
     async def edit(self, target: Target, ref: str, card: Card) -> None:
@@ -233,7 +234,7 @@ class Slack:
         if chosen is None:
             return False
         channel = await self._channels.look(workspace, chosen)
-        if channel is None or not channel.private:
+        if channel is None or not channel.private or channel.shared:
             return False
         return await self._channels.has_member(workspace, chosen, user)
 

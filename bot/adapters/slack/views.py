@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import secrets
+import time
 from dataclasses import replace
 from typing import Final
 
@@ -23,6 +25,8 @@ from bot.ui import Card
 from bot.words import Ours, plain
 
 _BLOCKS: Final = 100  # in one view
+_SIZE: Final = 240_000  # bytes of one view, which may have 250 KB
+_OVERTAKEN: Final = 0.7  # seconds in which an acknowledgment may land after what followed it
 
 
 class InModal(Answer):
@@ -37,28 +41,44 @@ class InModal(Answer):
     ) -> None:
         super().__init__(happened, workspace, house, platform)
         self._view = self._origin.view
+        # By it a modal is found whose id was lost on the way.
+        self._external = f"m{secrets.token_hex(12)}"
         self._blocks: list[Json] = []
-        self._words = ""
+        self._shown: list[Message] = []
         self._one_by_one = asyncio.Lock()
+        self._told_at = 0.0
 
     async def reply(self, card: Card) -> bool:
         """Show a card in the modal, below what this press has shown already."""
         for message in await self._drawn(card):
             divider: list[Json] = [{"type": "divider"}] if self._blocks else []
-            self._blocks = [*self._blocks, *divider, *message.blocks][-_BLOCKS:]
-            self._words = message.text
+            self._blocks = [*self._blocks, *divider, *message.blocks]
+            self._shown.append(message)
+        if not _fits(self._blocks):
+            return await self._elsewhere()
         if self._is_form_of_the_home() and not self._is_late:
             return True  # told with the acknowledgment
         return await self._show()
 
     async def update(self, card: Card) -> None:
         """Show a card in place of everything in the modal."""
-        self._blocks = []
+        self._blocks, self._shown = [], []
         await self.reply(card)
+
+    async def _elsewhere(self) -> bool:
+        """Put what no window takes into the messages with the bot, and say so here."""
+        arrived = True
+        for message in self._shown:
+            arrived &= await self._whisper(message)
+        words = plain(Texts.of("says/slack")("elsewhere"))
+        self._blocks, self._shown = [block(section(written(words)))], []
+        if self._is_form_of_the_home() and not self._is_late:
+            return arrived
+        return await self._show() and arrived
 
     async def acknowledge(self, *, late: bool) -> Json | None:
         """Keep a modal open for what is still to come."""
-        waits = late and not self._blocks
+        waits = late and not self._blocks and not self._asks
         if waits and self._is_form_of_the_home():
             self._payload = {"response_action": "update", "view": _view(_moment())}
         elif waits and not self._view and self._happened.kind == "press":
@@ -67,15 +87,22 @@ class InModal(Answer):
             self._payload = {"response_action": "update", "view": _view(self._blocks)}
         if self._is_form_of_the_home():
             self._view = self._happened.view
+            self._told_at = time.monotonic() if late else 0.0
         return await super().acknowledge(late=late)
 
     async def _wait(self) -> None:
         """Open a modal for what is still to come; without one it is acknowledged all the same."""
         async with self._one_by_one:
             try:
-                self._view = await self._by_trigger("views.open", _view(_moment())) or ""
+                view = _view(_moment()) | {"external_id": self._external}
+                self._view = await self._opened(view)
             except SlackApiError as fault:
                 logs.event("slack.no_modal", kind=name_of(fault))
+
+    async def _opened(self, view: Json) -> str:
+        """Open a modal and return how it is known: by its id, or by what we called it."""
+        view_id = await self._by_trigger("views.open", view)
+        return self._external if view_id == "" else view_id or ""
 
     async def _open(self, view: Json) -> bool:
         """Open a form; over a card, on top of it."""
@@ -99,16 +126,28 @@ class InModal(Answer):
             view = _view(self._blocks)
             if self._view:
                 shown = await self._change(self._view, view)
+                if shown and time.monotonic() - self._told_at < _OVERTAKEN:
+                    # The late acknowledgment may land after this, and says "One moment".
+                    await asyncio.sleep(_OVERTAKEN)
+                    shown = await self._change(self._view, view)
             else:
-                self._view = await self._by_trigger("views.open", view) or ""
+                self._view = await self._opened(view | {"external_id": self._external})
                 shown = bool(self._view)
-        return shown or await self._whisper(Message(self._blocks, self._words))
+        if shown:
+            return True
+        whispered = [await self._whisper(message) for message in self._shown]
+        return bool(whispered) and all(whispered)
 
     async def _change(self, view_id: str, view: Json) -> bool:
         """Change a modal; say whether it is still open."""
+        which = "external_id" if view_id == self._external else "view_id"
+        if which == "external_id":
+            view = view | {"external_id": self._external}
         for _ in range(2):
             try:
-                await self._workspace.client.views_update(view_id=view_id, view=view)
+                await self._workspace.client.api_call(
+                    "views.update", json={which: view_id, "view": view}
+                )
             except LOST as fault:
                 logs.event("slack.answer_lost", kind=type(fault).__name__)
             except SlackApiError as fault:
@@ -133,6 +172,11 @@ class OnHome(Answer):
             logs.event("slack.answer_lost", kind=type(fault).__name__)  # opened again, it is drawn
             return False
         return True
+
+
+def _fits(blocks: list[Json]) -> bool:
+    """Say whether a window takes so much."""
+    return len(blocks) <= _BLOCKS and len(json.dumps(blocks)) <= _SIZE
 
 
 def _view(blocks: list[Json]) -> Json:

@@ -24,6 +24,10 @@ _REMEMBERED: Final = 60.0  # seconds; other processes learn of a workspace in th
 _PATIENCE: Final = 30.0  # seconds for one request
 
 
+class TokenVoid(StartFailure):
+    """Slack does not know the token that is set, any more or at all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Workspace:
     """A workspace the bot may speak to. ``client`` waits out a limit once, ``sender`` never."""
@@ -78,8 +82,8 @@ class Workspaces:
         except SlackApiError as fault:
             if name_of(fault) in NOT_OURS:
                 message = "Slack does not accept COMEBACK_SLACK_BOT_TOKEN"
-            else:
-                message = f"Slack does not let the bot in ({name_of(fault) or 'no reason'})"
+                raise TokenVoid(message) from None
+            message = f"Slack does not let the bot in ({name_of(fault) or 'no reason'})"
             raise StartFailure(message) from None
         except LOST:
             message = "Slack cannot be reached"
@@ -138,7 +142,7 @@ class Workspaces:
             workspace = await self.of(team)
             if workspace is None:
                 await self._house.spaces.leave(space.id)
-            elif team != self._only and await self._is_in(workspace) is False:
+            elif await self._is_in(workspace) is False:
                 await self.remove(team)
 
     async def _is_in(self, workspace: Workspace) -> bool | None:
