@@ -184,6 +184,7 @@ class App:
             self._socket = Socket(token, self.workspaces.client(), self.bolt)
             await self._socket.connect()
         logs.event("slack.ready", count=len(await self.workspaces.all()))
+        self.desk.begin(self._look_around())
         self._watching = asyncio.create_task(self._watch())
 
     async def _watch(self) -> None:
@@ -192,17 +193,20 @@ class App:
         What Slack tells of that can be lost, or come before the token is void.
         """
         while True:
-            try:
-                await self.workspaces.look_around()
-            except Exception as fault:
-                logs.fault("slack.not_looked_around", fault)  # it is done again
-            if self.workspaces.only and await self.workspaces.of(self.workspaces.only) is None:
-                self._ended.set()
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(_HOUR):
                     await self._doubt.wait()
                 self._doubt.clear()
                 await asyncio.sleep(_SOON)
+            await self._look_around()
+
+    async def _look_around(self) -> None:
+        try:
+            await self.workspaces.look_around()
+        except Exception as fault:
+            logs.fault("slack.not_looked_around", fault)  # it is done again
+        if self.workspaces.only and await self.workspaces.of(self.workspaces.only) is None:
+            self._ended.set()
 
     async def look_in(self) -> None:
         """Find out which workspace the token is of; nothing comes in yet."""

@@ -108,10 +108,10 @@ def _assert_calls_and_views_name_nobody(chat: Canaries) -> None:
             for name in ("action_id", "block_id", "callback_id", "value", "external_id"):
                 hidden = [*chat.secrets(), *places, WORDS]
                 assert not [one for one in hidden if one in str(part.get(name) or "")], name
-            assert not part.get("external_id")
+            assert re.fullmatch("(m[0-9a-f]{24})?", part.get("external_id") or "")
         if request.template in (OPEN_VIEW, PUSH_VIEW, CHANGE_VIEW, PUBLISH):
             kept = json.loads(request.body["view"].get("private_metadata") or "{}")
-            assert set(kept) <= {"u", "c", "t", "o", "v", "h"}
+            assert set(kept) <= {"u", "c", "t", "o", "m", "v", "h", "a"}
             assert kept.get("c", "C").startswith(("C", "D"))
             assert kept.get("u", chat.fake.host).startswith(chat.fake.host)
 
