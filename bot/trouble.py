@@ -21,4 +21,5 @@ class Trouble(Cog, name="trouble"):
 
 def said(platform: str, lack: str) -> Ours:
     """Return what a platform's ``check`` names, in words that follow the room's name."""
-    return Texts.of("says/checks")(f"{platform}_{lack}")
+    texts, own = Texts.of("says/checks"), f"{platform}_{lack}"
+    return texts(own if own in texts else f"any_{lack}")

@@ -127,7 +127,8 @@ def new_sqlite(folder: Path) -> str:
 
 
 def drop_all() -> None:
-    """Drop every database that was made here."""
+    """Drop every database that was made here, the one they are copied from as well."""
+    _template.cache_clear()
     while _made:
         _wait(_run(f"DROP DATABASE IF EXISTS {_made.pop()} WITH (FORCE)"))
 

@@ -33,7 +33,10 @@ ATTEMPTS = 180
 
 A platform that asks for patience has not failed, and an edit is never given up.
 """
+UNANSWERED = "unanswered"
+"""What the moderators are told of a room where it is not known whether something was posted."""
 _AT_ONCE = 8
+_MET_AGAIN = 3600.0  # seconds until a post that may stand there is looked at again
 _PATIENCE = 30.0  # seconds for one send, well within the lease
 
 
@@ -225,6 +228,8 @@ class Courier:
         else:
             logs.event("delivery.left_unsure", row=row.id)
             await self._rows.finish(row, "unsure", "unsure")
+            if row.kind == "post" and target.room is not None:
+                await self._warn(row, platform.name, target.room, UNANSWERED)
         return False
 
     async def _whereto(self, row: Row[Any]) -> _Whereto:
@@ -253,18 +258,24 @@ class Courier:
         return Address.from_bytes(open_sealed(key, row.recipient, f"outbox/{row.id}"))
 
     async def _is_coming(self, post_id: str) -> None:
-        """Raise ``TryLater`` while a post is on its way, ``Expired`` when it never will be."""
-        query = select(outbox.c.due).where(
+        """Raise ``TryLater`` while a post is on its way, ``Expired`` when it never will be.
+
+        One that is ``unsure`` may stand there, and be met again: what is to change in it waits.
+        """
+        query = select(outbox.c.state, outbox.c.due).where(
             outbox.c.post_id == post_id,
             outbox.c.kind == "post",
-            outbox.c.state.in_(("pending", "sending")),
+            outbox.c.state.in_(("pending", "sending", "unsure")),
         )
         async with self._store.reading() as db:
-            due = (await db.execute(query)).scalar()
+            found = (await db.execute(query)).first()
+            due = found.due if found is not None and found.state != "unsure" else None
             # Asked again, for it may have gone up since; the row goes as the id comes.
             sent = await db.execute(select(posts.c.ref).where(posts.c.id == post_id))
         if due is None and sent.scalar() is not None:
             raise TryLater(0)
+        if found is not None and found.state == "unsure":
+            raise TryLater(_MET_AGAIN)
         if due is None:
             raise Expired
         raise TryLater(max(1.0, (due - self._clock.now()).total_seconds() + 1))

@@ -184,7 +184,7 @@ class App:
             self._socket = Socket(token, self.workspaces.client(), self.bolt)
             await self._socket.connect()
         logs.event("slack.ready", count=len(await self.workspaces.all()))
-        self.desk.begin(self._look_around())
+        self.desk.begin(self._look_around(at_start=True))
         self._watching = asyncio.create_task(self._watch())
 
     async def _watch(self) -> None:
@@ -200,9 +200,9 @@ class App:
                 await asyncio.sleep(_SOON)
             await self._look_around()
 
-    async def _look_around(self) -> None:
+    async def _look_around(self, *, at_start: bool = False) -> None:
         try:
-            await self.workspaces.look_around()
+            await self.workspaces.look_around(at_start=at_start)
         except Exception as fault:
             logs.fault("slack.not_looked_around", fault)  # it is done again
         if self.workspaces.only and await self.workspaces.of(self.workspaces.only) is None:

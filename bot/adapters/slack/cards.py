@@ -120,18 +120,18 @@ class Draws:
         if elements := rich(self._respell(card.text)):
             yield block(*elements)
         if card.quotes:
-            yield block(*self._quotes(card.quotes))
+            yield from self._quotes(card.quotes)
 
     def _quotes(self, quotes: Sequence[Quote]) -> Iterator[Json]:
-        """Yield quotes, with who said each above it; a line parts those that nobody signed."""
-        for number, quote in enumerate(quotes):
+        """Yield quotes, a block for each, with who said it above."""
+        for quote in quotes:
+            above = []
             if isinstance(quote.by, Member):
-                yield section({"type": "user", "user_id": self._user(quote.by)})
+                above = [section({"type": "user", "user_id": self._user(quote.by)})]
             elif quote.by:
-                yield section(written(quote.by, bold=True))
-            elif number:
-                yield section(written("\n"))
-            yield {"type": "rich_text_quote", "elements": [written(quote.text or " ")]}
+                above = [section(written(quote.by, bold=True))]
+            words = {"type": "rich_text_quote", "elements": [written(quote.text or " ")]}
+            yield block(*above, words)
 
 
 def _below(card: Card, respell: Callable[[Ours], Ours]) -> Iterator[Json]:

@@ -129,8 +129,10 @@ class Workspaces:
         logs.event("slack.left", space=found.space.id)
         return True
 
-    async def look_around(self) -> None:
+    async def look_around(self, *, at_start: bool = False) -> None:
         """Notice which workspaces took the bot out while it was away, and which have it again.
+
+        ``at_start`` the one whose token is set has just been asked.
 
         One that was added by the page is left while the bot runs for another one's token alone.
         """
@@ -142,7 +144,7 @@ class Workspaces:
             workspace = await self.of(team)
             if workspace is None:
                 await self._house.spaces.leave(space.id)
-            elif await self._is_in(workspace) is False:
+            elif not (at_start and team == self._only) and await self._is_in(workspace) is False:
                 await self.remove(team)
 
     async def _is_in(self, workspace: Workspace) -> bool | None:
