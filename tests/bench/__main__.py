@@ -6,11 +6,22 @@
 import asyncio
 import sys
 
-from tests.bench import discord_delays, discord_rates, discord_size, events, nods, start
+from tests.bench import (
+    discord_delays,
+    discord_rates,
+    discord_size,
+    events,
+    nods,
+    slack_http,
+    slack_size,
+    slack_socket,
+    start,
+)
 
 _SECTIONS = {
     "The core": (events, nods, start),
     "On Discord, of which a fake is run": (discord_rates, discord_delays, discord_size),
+    "On Slack, of which a fake is run": (slack_http, slack_socket, slack_size),
 }
 
 

@@ -136,11 +136,11 @@ class Draws:
 
 def _below(card: Card, respell: Callable[[Ours], Ours]) -> Iterator[Json]:
     """Yield small print and buttons, which end a message."""
-    note = bare(respell(card.note))
+    note = bare(respell(card.note), gap="\n")  # small print is small
     if texts := [note[at : at + _NOTE] for at in range(0, len(note), _NOTE) if note.strip()]:
         yield {"type": "context", "elements": [label(text) for text in texts]}
-    for row in _rows(card.buttons):
-        yield {"type": "actions", "elements": [_button(button) for button in row]}
+    if card.buttons:  # as many as a card may have fit into one block, which wraps
+        yield {"type": "actions", "elements": [_button(button) for button in card.buttons]}
 
 
 def _picture(picture: Picture, file_id: str) -> Json:
@@ -165,11 +165,6 @@ def _pieces(file: File) -> Iterator[list[Json]]:
     for start in range(0, max(len(text), 1), _FILE):
         part = text[start : start + _FILE] or " "
         yield [name, *preformatted(part)]
-
-
-def _rows(buttons: Sequence[Button]) -> Iterator[Sequence[Button]]:
-    for start in range(0, len(buttons), limits.ROW):
-        yield buttons[start : start + limits.ROW]
 
 
 def _button(button: Button) -> Json:

@@ -21,6 +21,7 @@ Json = dict[str, Any]
 
 _SLOT: Final = re.compile(f"{OPEN}(\\d+){CLOSE}")
 _ESCAPED: Final = re.compile("&(?=(?:amp|lt|gt);)")
+_GAP: Final = "\n\n"
 _PIECE: Final = 2900  # characters of one preformatted element; a section has 3000
 _STYLES: Final = {"strong_open": "bold", "em_open": "italic"}
 _READER: Final = MarkdownIt("zero", {"html": False}).enable(
@@ -64,7 +65,7 @@ def _parsed(skeleton: str) -> tuple[Token, ...]:
 def _add_paragraph(found: list[Json], inline: list[Json]) -> None:
     """Add a paragraph; one after another stands in the same section, below an empty line."""
     if found and found[-1]["type"] == "rich_text_section":
-        found[-1]["elements"] += [written("\n\n"), *inline]
+        found[-1]["elements"] += [written(_GAP), *inline]
     else:
         found.append(section(*inline))
 
@@ -125,25 +126,29 @@ def label(text: str) -> Json:
     return {"type": "plain_text", "text": _ESCAPED.sub("&amp;", text), "emoji": False}
 
 
-def bare(text: Ours) -> str:
-    """Return our words without Markdown, for where there is none; theirs as they were."""
-    return _bare(text) if OPEN in text else _bare_ours(text)
+def bare(text: Ours, gap: str = _GAP) -> str:
+    """Return our words without Markdown, for where there is none; theirs as they were.
+
+    ``gap`` parts paragraphs.
+    """
+    return _bare(text, gap) if OPEN in text else _bare_ours(text, gap)
 
 
-def _bare(text: Ours) -> str:
-    return "\n".join(_lines(rich(text))).strip("\n")
+def _bare(text: Ours, gap: str) -> str:
+    return "\n".join(_lines(rich(text), gap)).strip("\n")
 
 
 _bare_ours = lru_cache(maxsize=512)(_bare)
 """For what holds nothing of theirs, which is not kept."""
 
 
-def _lines(elements: Sequence[Json]) -> Iterator[str]:
+def _lines(elements: Sequence[Json], gap: str) -> Iterator[str]:
     for element in elements:
         if element["type"] == "rich_text_list":
-            yield from (f"• {line}" for line in _lines(element["elements"]))
+            yield from (f"• {line}" for line in _lines(element["elements"], gap))
         else:
-            yield "".join(str(part["text"]) for part in element["elements"])
+            texts = (str(part["text"]) for part in element["elements"])
+            yield "".join(gap if text == _GAP else text for text in texts)
 
 
 def fallback(text: str) -> str:

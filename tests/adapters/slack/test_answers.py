@@ -240,12 +240,12 @@ async def test_a_command_works_where_the_bot_is_not(chat: SlackChat) -> None:
     assert {one.channel for one in chat.people[ANA].private()} == {place["id"]}
 
 
-async def test_a_card_takes_five_rows_of_buttons(chat: SlackChat) -> None:
+async def test_a_card_takes_all_its_buttons_in_one_block(chat: SlackChat) -> None:
     answers(chat, many_buttons)
     await chat.say(ANA, "/comeback")
     assert len((await chat.last(ANA)).buttons) == 25
     (shown,) = chat.people[ANA].private()
-    assert sum(block["type"] == "actions" for block in shown.blocks) == 5
+    assert sum(block["type"] == "actions" for block in shown.blocks) == 1
 
 
 async def test_nothing_is_shown_where_nothing_is_answered(chat: SlackChat) -> None:
