@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import logging
-import shutil
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
@@ -13,20 +10,9 @@ import pytest
 
 from bot.adapters.discord import Client
 from bot.adapters.discord import create as create_client
-from bot.store import Store
+from tests.adapters.hasty import Hasty
 from tests.contract import discord as contract
 from tests.contract.discord import DiscordChat
-
-
-class Hasty:
-    """``asyncio``, for discord.py's pauses between attempts: seconds are hundredths."""
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(asyncio, name)
-
-    async def sleep(self, seconds: float, result: Any = None) -> Any:
-        """Sleep a hundredth of it."""
-        return await asyncio.sleep(seconds / 100, result)
 
 
 @pytest.fixture(autouse=True)
@@ -46,30 +32,6 @@ def _patient_and_hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.adapters.discord.desk.DEFER_AFTER", 60.0)
     monkeypatch.setattr("discord.http.asyncio", Hasty())
     monkeypatch.setattr("discord.webhook.async_.asyncio", Hasty())
-    for name in ("aiosqlite", "asyncio"):  # a line for each statement, of which nothing is kept
-        monkeypatch.setattr(logging.getLogger(name), "disabled", True)
-
-
-@pytest.fixture(scope="session")
-def _migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a migrated database with nothing in it, to be copied."""
-    path = tmp_path_factory.mktemp("migrated") / "comeback.db"
-
-    async def migrate() -> None:
-        store = Store(f"sqlite:///{path}")
-        await store.open()
-        await store.close()
-
-    asyncio.run(migrate())
-    return path
-
-
-@pytest.fixture
-def sqlite_url(_migrated: Path, tmp_path: Path) -> str:
-    """Return the URL of an empty SQLite database, which needs no migration."""
-    path = tmp_path / "comeback.db"
-    shutil.copy(_migrated, path)
-    return f"sqlite:///{path}"
 
 
 @pytest.fixture

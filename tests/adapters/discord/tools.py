@@ -7,18 +7,18 @@ import io
 import json
 import re
 from collections import Counter
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import select
-
-from bot.delivery.courier import Courier
 from bot.people import Room, Space
-from bot.platform import Event, Responder
-from bot.store.tables import outbox
-from bot.ui import Card, Quote
-from bot.words import Ours
+from tests.adapters.tools import Gate as Gate
+from tests.adapters.tools import Handler as Handler
+from tests.adapters.tools import later as later
+from tests.adapters.tools import long_card as long_card
+from tests.adapters.tools import said as said
+from tests.adapters.tools import states as states
+from tests.adapters.tools import waiting as waiting
 from tests.contract.chat import ANA
 from tests.contract.discord import NAME, DiscordChat
 from tests.fakes.discord.traffic import Request
@@ -32,36 +32,6 @@ CHANGE = ("PATCH", "/channels/{channel_id}/messages/{message_id}")
 THREAD = ("POST", "/channels/{channel_id}/messages/{message_id}/threads")
 OPEN_DM = ("POST", "/users/@me/channels")
 
-Handler = Callable[[Event, Responder], Awaitable[None]]
-
-
-def said(words: str) -> Card:
-    """Return a card that says a few words."""
-    return Card(text=Ours(words))
-
-
-def long_card(mark: str) -> Card:
-    """Return a card that takes three messages, with five quotes that begin with a word each."""
-    quotes = tuple(Quote(f"{mark}{number} {'word ' * 180}", "Somebody") for number in range(5))
-    return Card(title=Ours(mark), quotes=quotes)
-
-
-class Gate:
-    """Holds everything people do before the bot takes it, until it is opened."""
-
-    def __init__(self, chat: DiscordChat, then: Handler | None = None) -> None:
-        self._then = then or chat.bot.handle
-        self._open = asyncio.Event()
-        chat.bot.handle = self._handle  # type: ignore[method-assign]
-
-    def open(self) -> None:
-        """Let everything through."""
-        self._open.set()
-
-    async def _handle(self, event: Event, responder: Responder) -> None:
-        await self._open.wait()
-        await self._then(event, responder)
-
 
 async def answered(chat: DiscordChat) -> None:
     """Wait until the bot is done with everything people did."""
@@ -72,28 +42,6 @@ async def answered(chat: DiscordChat) -> None:
 async def space_of(chat: DiscordChat, guild: Mapping[str, Any] | None = None) -> Space:
     """Return a server as the house knows it."""
     return await chat.house.identity.space(NAME, (guild or chat.guild)["id"])
-
-
-async def waiting(chat: DiscordChat) -> list[Any]:
-    """Return the rows that are to be sent."""
-    async with chat.house.store.reading() as db:
-        rows = await db.execute(select(outbox).where(outbox.c.state.in_(("pending", "sending"))))
-        return list(rows.all())
-
-
-async def states(chat: DiscordChat) -> Counter[str]:
-    """Return how many rows of the outbox are in which state."""
-    async with chat.house.store.reading() as db:
-        return Counter((await db.execute(select(outbox.c.state))).scalars().all())
-
-
-async def later(chat: DiscordChat, by: timedelta) -> None:
-    """Let time pass for the bot and for Discord, and deliver what is due then."""
-    chat.house.clock.move(by)
-    chat.fake.clock.forward(by.total_seconds())
-    courier = Courier(chat.house, chat.bot.draw)
-    while await courier.round():
-        pass
 
 
 async def at_rest(chat: DiscordChat, step: timedelta = timedelta(minutes=4)) -> None:

@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
-import logging
-import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from bot.store import Store
+from tests.adapters.hasty import Hasty
 from tests.contract.slack import SlackChat
 
 Start = Callable[..., Awaitable[SlackChat]]
-
-
-class Hasty:
-    """``asyncio``, for pauses between attempts: seconds are hundredths."""
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(asyncio, name)
-
-    async def sleep(self, seconds: float, result: Any = None) -> Any:
-        """Sleep a hundredth of it."""
-        return await asyncio.sleep(seconds / 100, result)
 
 
 @pytest.fixture(autouse=True)
@@ -34,30 +19,6 @@ def _patient_and_hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.adapters.slack.desk.DEFER_AFTER", 60.0)
     monkeypatch.setattr("bot.adapters.slack.posting.asyncio", Hasty())
     monkeypatch.setattr("slack_sdk.http_retry.builtin_async_handlers.asyncio", Hasty())
-    for name in ("aiosqlite", "asyncio"):  # a line for each statement, of which nothing is kept
-        monkeypatch.setattr(logging.getLogger(name), "disabled", True)
-
-
-@pytest.fixture(scope="session")
-def _migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a migrated database with nothing in it, to be copied."""
-    path = tmp_path_factory.mktemp("migrated") / "comeback.db"
-
-    async def migrate() -> None:
-        store = Store(f"sqlite:///{path}")
-        await store.open()
-        await store.close()
-
-    asyncio.run(migrate())
-    return path
-
-
-@pytest.fixture
-def sqlite_url(_migrated: Path, tmp_path: Path) -> str:
-    """Return the URL of an empty SQLite database, which needs no migration."""
-    path = tmp_path / "comeback.db"
-    shutil.copy(_migrated, path)
-    return f"sqlite:///{path}"
 
 
 @pytest.fixture
