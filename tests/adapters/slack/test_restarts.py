@@ -84,7 +84,7 @@ async def test_killed_between_sending_and_marking_nothing_comes_twice(
     assert to_people(found) == to_people(expected), "in direct messages it finds what it sent"
     # What a room holds cannot be told without reading it: such a row is left, and said.
     assert set(await states(chat)) <= {"sent", "unsure", "dropped", "pending"}
-    assert (await states(chat))["unsure"] >= 1
+    assert (await states(chat))["unsure"] or found == expected, "unless it was a direct message"
 
 
 async def test_without_its_history_a_direct_message_is_left_unsure_rather_than_sent_twice(
