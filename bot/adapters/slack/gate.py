@@ -48,6 +48,8 @@ class Gate:
                 reason = "slow"
             except web.HTTPRequestEntityTooLarge:
                 reason = "large"
+            except (web.RequestPayloadError, ConnectionError):  # not what it says, or broken off
+                reason = "broken"
         reason = reason or self._refusal(request.headers, content)
         if reason:
             metrics.refused.labels(reason).inc()

@@ -70,7 +70,7 @@ class InModal(Answer):
         arrived = True
         for message in self._shown:
             arrived &= await self._whisper(message)
-        words = plain(Texts.of("says/slack")("elsewhere"))
+        words = plain(Texts.of("says/slack")("elsewhere" if arrived else "nowhere"))
         self._blocks, self._shown = [block(section(written(words)))], []
         if self._is_form_of_the_home() and not self._is_late:
             return arrived
