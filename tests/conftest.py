@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 from collections.abc import Iterator
 from pathlib import Path
@@ -44,3 +45,11 @@ def log_lines(request: pytest.FixtureRequest) -> Iterator[io.StringIO]:
     if "faults" not in request.keywords:
         raised = [line for line in lines.getvalue().splitlines() if '"level": "error"' in line]
         assert not raised, raised
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _rarely_collected() -> None:
+    """Look for garbage seldom: what was imported is looked through for nothing."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 1000)

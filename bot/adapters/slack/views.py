@@ -16,7 +16,7 @@ from bot.adapters.slack.answers import Answer
 from bot.adapters.slack.cards import Message
 from bot.adapters.slack.faults import LOST, name_of
 from bot.adapters.slack.markup import Json, block, label, section, written
-from bot.adapters.slack.payloads import Happened
+from bot.adapters.slack.payloads import Happened, Origin
 from bot.adapters.slack.platform import Slack
 from bot.adapters.slack.workspaces import Workspace
 from bot.house import House
@@ -114,7 +114,8 @@ class InModal(Answer):
             if name_of(fault) != "push_limit_reached":
                 raise
         # No more than three views fit; then the form takes the card's place.
-        view["private_metadata"] = json.dumps(replace(self._origin, view="").pack())
+        origin = replace(Origin.unpack(view["private_metadata"]), view="")
+        view["private_metadata"] = json.dumps(origin.pack())
         return await self._change(self._origin.view, view)
 
     def _is_form_of_the_home(self) -> bool:
