@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
@@ -33,7 +34,7 @@ class Refused(Exception):
     """What Slack would have refused: a mistake in a cog, or in the house."""
 
 
-class Answer:
+class Answer(ABC):
     """What is common to all answers: the acknowledgment, and forms.
 
     Slack takes one acknowledgment, within three seconds. For a command it may hold the answer, for
@@ -53,9 +54,9 @@ class Answer:
         self._asks = False
         """Whether a form is being opened, which uses the trigger up."""
 
+    @abstractmethod
     async def reply(self, card: Card) -> bool:
         """Show a card to the person alone; say whether all of it arrived."""
-        raise NotImplementedError
 
     async def update(self, card: Card) -> None:
         """Put a card in the place of the one whose button was pressed; else reply."""
