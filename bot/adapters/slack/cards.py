@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
 from bot import limits
 from bot.adapters.slack.markup import (
@@ -27,8 +27,6 @@ from bot.words import Ours, plain
 _HEADING: Final = 150  # characters of a header block
 _FILE: Final = 8700  # characters of a file in one message, of about 13,200 in all
 _NOTE: Final = 2000  # characters of one text in small print; ours are a card at most
-
-Picked = Callable[[Picture], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ class Message:
 class Draws:
     """Draws cards. ``user`` turns a member into Slack's id of them, to be mentioned.
 
-    ``commands`` are the bot's words; with a ``prefix`` our texts name them as Slack knows them.
+    ``respell`` names the commands in our words as the workspace knows them.
     """
 
     def __init__(
@@ -81,10 +79,6 @@ class Draws:
             made[-1] = self._with_file(made[-1], card, first)
             made += [Message([block(*piece)], fallback(card.file.name)) for piece in rest]
         return made
-
-    def message(self, card: Card, pictures: Mapping[Picture, str] | None = None) -> Message:
-        """Return the last of a card's messages: the one that can be changed."""
-        return self.messages(card, pictures)[-1]
 
     def _with_file(self, message: Message, card: Card, piece: list[Json]) -> Message:
         """Return a message with a file's text above its small print and its buttons."""

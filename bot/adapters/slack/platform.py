@@ -38,7 +38,7 @@ class Slack:
         self._sending = Sending()
         self._sent: dict[str, dict[int, str]] = {}
         self._out: dict[str, str] = {}
-        """What went out when nobody waited for it any more."""
+        """What went out of late; until it is noted, only this knows where it stands."""
         self._channels = Channels()
         self.doors = Doors()
         prefix = house.settings.slack_prefix
