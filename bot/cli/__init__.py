@@ -2,10 +2,10 @@
 
 import os
 
-from bot.cli import adding, keeping, playground, serving
+from bot.cli import adding, keeping, playground, serving, times
 from bot.cli.terminal import app
 
-__all__ = ["adding", "app", "keeping", "main", "playground", "serving"]
+__all__ = ["adding", "app", "keeping", "main", "playground", "serving", "times"]
 
 
 def main() -> None:
