@@ -51,8 +51,9 @@ class Again(Cog, name="bot", stores=True):
         except Problem as problem:
             # What it is about is gone or closed: the words at least are given back.
             sentence = problem.sentence or Texts.of("says/bot")(problem.name)
-            quotes = tuple(Quote(answer) for answer in kept.answers.values() if answer)
-            await ctx.reply(Card(text=sentence, quotes=quotes))
+            picked = {field.name for field in form.fields if field.picked}
+            typed = (text for name, text in answers.items() if text and name not in picked)
+            await ctx.reply(Card(text=sentence, quotes=tuple(Quote(text) for text in typed)))
 
     async def forget(self, member: Member) -> None:
         """Delete what was kept of the member's."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import ModuleType
 
-from bot import calls, limits, logs, records
+from bot import calls, limits, logs, picked, records
 from bot.again import Again
 from bot.cog import Cog, Drawing
 from bot.context import Context
@@ -29,6 +29,7 @@ from bot.templates import Texts
 from bot.trouble import Trouble
 from bot.ui import Button, Card, Form, Quote, Unfit
 from bot.words import Ours, clean, is_blank, plain
+from bot.zones import is_zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Bot:
     def __init__(self, house: House) -> None:
         self._house = house
         self.clock = house.clock
-        self.records = records.Records(house.store, house.identity, house.clock)
+        self.records = records.Records(house.store, house.identity, house.clock, house.outbox)
         self.waits = Waits(
             timedelta(seconds=house.settings.news_after_seconds),
             timedelta(seconds=house.settings.nods_after_seconds),
@@ -125,6 +126,24 @@ class Bot:
         platform = self._house.platforms[member.space.platform]
         return await platform.standing(self._house.identity.address(member))
 
+    async def zone(self, member: Member) -> str | None:
+        """Return the IANA name of a member's time zone as their profile says it.
+
+        Nothing where the platform does not tell, does not answer, or names a zone that is not
+        known here.
+        """
+        platform = self._house.platforms[member.space.platform]
+        try:
+            told = await platform.zone(self._house.identity.address(member))
+        except Exception as raised:
+            logs.fault("zone.not_told", raised, platform=member.space.platform)
+            return None
+        return told if told and is_zone(told) else None
+
+    async def person(self, space: Space, handle: str) -> Member:
+        """Return who was chosen in a form; raises ``Gone`` for what is no handle of this space."""
+        return await picked.person(self._house, space, handle)
+
     async def retention_days(self, space: Space) -> int:
         """Return after how many days nobody can tell any more who wrote something."""
         return (await self._house.identity.where(space.id)).retention_days
@@ -180,18 +199,20 @@ class Bot:
             sentence = Texts.of("says/bot", {"ticket": Ours(ticket)})("broken")
             await self._answer(event, responder, form, Problem(sentence))
 
-    async def introduction(self, call: str) -> Ours:
-        """Return what stands above the form whose answers go to ``call``, if anything does.
+    async def prepare(self, form: Form, call: str, member: Member) -> Form:
+        """Return a form as it is opened for ``call``: introduced, its questions as they are now.
 
-        Raises ``Unfit`` when it is too long, and a ``Problem`` as the form's handler would.
+        Raises ``Unfit`` when something is too long, and a ``Problem`` as the form's handler would.
         """
         route = self._routes.method(call, "action")
-        intro = route.cog.marks[calls.function_of(route.handler).__name__].intro
-        text = await intro(route.cog, *route.arguments) if intro else Ours("")
-        if len(plain(text)) > limits.INTRO:
+        mark = route.cog.marks[calls.function_of(route.handler).__name__]
+        asks, intro = mark.questions, mark.intro
+        prepared = form.asking(await asks(route.cog, member, *route.arguments) if asks else {})
+        prepared.intro = await intro(route.cog, member, *route.arguments) if intro else Ours("")
+        if len(plain(prepared.intro)) > limits.INTRO:
             message = f"an introduction of {route.cog.name} is longer than {limits.INTRO}"
             raise Unfit(message)
-        return text
+        return prepared
 
     async def draw(self, call: str) -> Card | None:
         """Return the card a ``@drawn`` method draws now, or nothing."""
@@ -207,12 +228,12 @@ class Bot:
             raise NotHere
 
     def _read(self, kind: type[Form], event: Event) -> Form:
-        """Return the form as it was filled in; a channel becomes a handle."""
-        form = kind.read(event.form or {})
+        """Return the form as it was filled in; a channel or a person becomes a handle."""
+        form, space = kind.read(event.form or {}), event.member.space
         for field in kind.fields:
-            channel = form.answers.get(field.name)
-            if field.channel and channel:
-                form.answers[field.name] = self._house.rooms.handle(event.member.space, channel)
+            answer = form.answers.get(field.name)
+            if field.picked and answer:
+                form.answers[field.name] = picked.handle(self._house, space, field, answer)
         return form
 
     async def _answer(
@@ -229,7 +250,9 @@ class Bot:
                 await responder.reply(Card(text=next(iter(faults.values())), quotes=quotes))
                 return
             with contextlib.suppress(Problem):  # what it is about may be gone
-                form.intro = await self.introduction(event.call)
+                form = await self.prepare(form, event.call, event.member)
+            asked = {field.name for field in form.fields}
+            faults = {name if name in asked else "": fault for name, fault in faults.items()}
             if not await responder.invalid(form, event.call, faults):
                 card = await self.again.card(event.member, event.call, form, faults)
                 await responder.reply(card)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, get_type_hints, overload
 
 from bot import calls, limits
 from bot.calls import Handler
+from bot.commands import Command, command_button, described, options_of
 from bot.people import Member
 from bot.templates import Texts
 from bot.ui import Button, Card, File, Picture, Quote, Unfit
@@ -19,42 +20,23 @@ if TYPE_CHECKING:
     from bot.records import Share
 
 F = TypeVar("F", bound=Callable[..., Any])
+Intro = Callable[..., Awaitable[Ours]]
+Questions = Callable[..., Awaitable[Mapping[str, Ours | None]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a method was marked as: ``command``, ``shortcut``, ``action``, ``drawn``, ``every``."""
+    """What a method was marked as: ``command``, ``shortcut``, ``action``, ``drawn``, ``every``.
+
+    ``intro`` and ``questions`` are called with the cog, the member and the call's arguments.
+    """
 
     kind: str
     word: str = ""
     interval: timedelta = timedelta(0)
-    intro: Callable[..., Awaitable[Ours]] | None = None
+    intro: Intro | None = None
+    questions: Questions | None = None
     always: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """What is typed after a command: an argument of its handler, by name.
-
-    ``kind`` is ``str``, ``int``, ``bool`` or a ``Literal`` of words.
-    """
-
-    name: str
-    kind: Any
-    needed: bool
-    description: Ours
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A command or a message shortcut, as a platform is told of it."""
-
-    word: str
-    description: Ours
-    cog: str
-    handler: Handler
-    on_message: bool = False
-    options: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,20 +80,23 @@ def command(word: str, *, on_message: bool = False) -> Callable[[F], F]:
 def action(function: F) -> F: ...
 @overload
 def action(
-    *, intro: Callable[..., Awaitable[Ours]] | None = None, always: bool = False
+    *, intro: Intro | None = None, questions: Questions | None = None, always: bool = False
 ) -> Callable[[F], F]: ...
 def action(
     function: F | None = None,
     *,
-    intro: Callable[..., Awaitable[Ours]] | None = None,
+    intro: Intro | None = None,
+    questions: Questions | None = None,
     always: bool = False,
 ) -> F | Callable[[F], F]:
     """Mark a method as what a button or a form calls. It asks the store whose the thing is.
 
-    ``intro`` is a method with the same arguments but ``ctx`` and the form; what it returns stands
-    above the form's questions, each time the form is opened. Raises ``Unfit`` where the form has
-    five fields already: Discord counts the introduction as one. With ``always`` it answers also
-    who has left the space, and where no room is chosen any more: for what deletes.
+    ``intro`` is a method with the same arguments but ``ctx`` and the form, and first, if it names
+    one, ``member: Member``; what it returns stands above the form's questions, each time the form
+    is opened. ``questions`` is ``async (self, member, …)``; what it returns is given to
+    ``Form.asking`` each time. Raises ``Unfit`` where there is no form, and where one with an
+    introduction has five fields already: Discord counts it as one. With ``always`` it answers
+    also who has left the space, and where no room is chosen any more: for what deletes.
     """
 
     def set_mark(function: F) -> F:
@@ -119,7 +104,11 @@ def action(
         if intro and (form is None or len(form.fields) >= limits.FIELDS):
             message = f"{function.__qualname__}: an introduction takes the place of a field"
             raise Unfit(message)
-        return _marked(function, Mark("action", intro=intro, always=always))
+        if questions and form is None:
+            message = f"{function.__qualname__}: there is no form to ask questions in"
+            raise Unfit(message)
+        about = _knowing(intro) if intro else None
+        return _marked(function, Mark("action", intro=about, questions=questions, always=always))
 
     return set_mark if function is None else set_mark(function)
 
@@ -146,38 +135,20 @@ def every(*, hours: float = 0, minutes: float = 0) -> Callable[[F], F]:
     return set_mark
 
 
+def _knowing(intro: Intro) -> Intro:
+    """Return an introduction that is called with the member, whether it asks for one or not."""
+    if get_type_hints(intro).get("member") is Member:
+        return intro
+
+    async def introduce(cog: Cog, member: Member, *arguments: Any) -> Ours:
+        return await intro(cog, *arguments)
+
+    return introduce
+
+
 def _marked(function: F, mark: Mark) -> F:
     function.__comeback__ = mark  # type: ignore[attr-defined]  # functions take attributes
     return function
-
-
-def described(word: str, *, on_message: bool = False) -> Ours:
-    """Return a command's description; raises ``Unfit`` when a platform would refuse it."""
-    text = Texts.of("says/commands")(word.replace(" ", "_").replace("-", "_"))
-    most = limits.SHORTCUT if on_message else limits.DESCRIPTION
-    if not 1 <= len(text) <= most:
-        message = f"the description of {word!r} must have 1 to {most} characters"
-        raise Unfit(message)
-    return text
-
-
-def _options(word: str, function: Callable[..., Any]) -> tuple[Option, ...]:
-    """Return a command's options, described by the blocks ``<word>_<name>``; raises ``Unfit``."""
-    takes = calls.signature(function)
-    return tuple(
-        Option(name, kind, at < takes.needed, described(f"{word}_{name}"))
-        for at, (name, kind) in enumerate(zip(takes.names, takes.kinds, strict=True))
-    )
-
-
-def command_button(word: str) -> Button:
-    """Return a button that does what typing ``/word`` does.
-
-    Its label is the block ``<word>_button`` in ``templates/says/commands.j2``, which every
-    command of one word has: ``/comeback`` shows them all.
-    """
-    name = word.replace("-", "_")
-    return Button(Texts.of("says/commands")(f"{name}_button"), f"/{word}")
 
 
 class CardTexts(Texts):
@@ -207,27 +178,36 @@ class Cog:
     """One feature. ``name`` begins its calls and names its folder of templates.
 
     A cog that stores anything about a member overrides ``forget`` and ``export`` and sets
-    ``stores``; a test walks the catalogue and holds it to that. One that is about what is posted
-    sets ``posts``: it answers only where the support room is there, and only who is in the space.
+    ``stores``; a test walks the catalogue and holds it to that. Where several share what they
+    store, one does that for all, and the others name it as ``kept_by``. One that is about what is
+    posted sets ``posts``: it answers only where the support room is there, and only who is in the
+    space.
     """
 
     name: ClassVar[str]
     stores: ClassVar[bool] = False
+    kept_by: ClassVar[str] = ""
     posts: ClassVar[bool] = False
     marks: ClassVar[Mapping[str, Mark]]
 
     def __init_subclass__(
-        cls, *, name: str, stores: bool = False, posts: bool = False, **rest: Any
+        cls,
+        *,
+        name: str,
+        stores: bool = False,
+        kept_by: str = "",
+        posts: bool = False,
+        **rest: Any,
     ) -> None:
         super().__init_subclass__(**rest)
-        cls.name, cls.stores, cls.posts = name, stores, posts
+        cls.name, cls.stores, cls.kept_by, cls.posts = name, stores, kept_by, posts
         marked = ((key, getattr(item, "__comeback__", None)) for key, item in vars(cls).items())
         cls.marks = {key: mark for key, mark in marked if isinstance(mark, Mark)}
         for key, mark in cls.marks.items():
             if mark.word:
                 described(mark.word, on_message=mark.kind == "shortcut")
             if mark.kind == "command":
-                _options(mark.word, getattr(cls, key))
+                options_of(mark.word, getattr(cls, key))
             if mark.kind == "command" and " " not in mark.word:
                 command_button(mark.word)
 
@@ -261,7 +241,7 @@ class Cog:
                 self.name,
                 getattr(self, key),
                 mark.kind == "shortcut",
-                _options(mark.word, getattr(type(self), key)) if mark.kind == "command" else (),
+                options_of(mark.word, getattr(type(self), key)) if mark.kind == "command" else (),
             )
             for key, mark in self.marks.items()
             if mark.word

@@ -34,6 +34,10 @@ class Context:
         """Return what the member may do here beyond what everybody may."""
         return await self._bot.standing(self.member)
 
+    async def zone(self) -> str | None:
+        """Return the IANA name of the member's time zone, if the platform tells it."""
+        return await self._bot.zone(self.member)
+
     async def reply(self, card: Card) -> bool:
         """Show a card to the member alone, for the moment; say whether it arrived."""
         return await self._responder.reply(card)
@@ -48,8 +52,7 @@ class Context:
 
     async def reopen(self, form: Form, call: str) -> None:
         """Open a form for a call written earlier."""
-        form.intro = await self._bot.introduction(call)
-        await self._responder.ask(form, call)
+        await self._responder.ask(await self._bot.prepare(form, call, self.member), call)
 
     async def post(
         self,

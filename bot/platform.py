@@ -104,10 +104,19 @@ class Target:
     post: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Messages a second, to a whole platform and to one space of it; ``None`` is no limit."""
+
+    platform: float | None = None
+    space: float | None = None
+
+
 class Platform(Protocol):
     """One platform, able to send. ``nonce`` is the same whenever the same row is sent again."""
 
     name: str
+    pace: Pace
 
     async def send(self, target: Target, card: Card, nonce: str) -> str:
         """Send a card and return the platform's id of it, or of its last part.
@@ -136,3 +145,6 @@ class Platform(Protocol):
 
     async def standing(self, who: Address) -> Standing:
         """Return what somebody may do in the space of their address."""
+
+    async def zone(self, who: Address) -> str | None:
+        """Return the time zone in somebody's profile, as IANA names it; nothing if not told."""

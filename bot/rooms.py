@@ -7,23 +7,7 @@ from collections.abc import Mapping, Sequence
 from bot.house import House
 from bot.people import Room, Space
 from bot.trouble import said
-from bot.ui import Form
 from bot.words import Ours
-
-
-def revealed(house: House, space: Space, form: Form) -> Form:
-    """Return a form as an adapter shows it: with the platform's channels for their handles.
-
-    Raises ``Gone`` for a handle of another space.
-    """
-    answers = {
-        field.name: house.rooms.reveal(space, form.answers[field.name])
-        for field in form.fields
-        if field.channel and form.answers.get(field.name)
-    }
-    shown = type(form)(**form.answers | answers)
-    shown.intro = form.intro
-    return shown
 
 
 class SpaceRooms:

@@ -8,7 +8,8 @@ from typing import Any
 
 from bot import calls
 from bot.calls import Handler
-from bot.cog import Cog, Command
+from bot.cog import Cog
+from bot.commands import Command
 from bot.errors import Problem, Unknown
 from bot.platform import Event
 from bot.templates import Texts

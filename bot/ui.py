@@ -6,6 +6,7 @@ module is imported.
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self, overload
@@ -100,8 +101,12 @@ class Field:
 
     ``long`` gives several lines; ``options`` makes it a choice, the answer is one of them;
     ``channel`` lets somebody choose a channel of their space, the answer is a handle for
-    ``bot.rooms``; ``optional`` lets it be empty; ``least`` and ``most`` are characters. Label,
-    hint and the options' words are blocks of the form's template.
+    ``bot.rooms``; ``person`` lets them choose somebody of it, themselves too, the answer is a
+    handle for ``bot.person``. ``optional`` lets it be empty; ``least`` and ``most`` are
+    characters. Label, hint and the options' words are blocks of the form's template.
+
+    Who is chosen may be a bot where a platform does not say so, and may have left meanwhile:
+    ``bot.standing`` tells. In Discord's direct messages a person can choose only themselves.
     """
 
     def __init__(
@@ -110,6 +115,7 @@ class Field:
         long: bool = False,
         options: tuple[str, ...] = (),
         channel: bool = False,
+        person: bool = False,
         optional: bool = False,
         least: int = 0,
         most: int | None = None,
@@ -117,10 +123,15 @@ class Field:
         self.name = ""
         self.label = self.hint = Ours("")
         self.long, self.options, self.optional = long, options, optional
-        self.channel = channel
+        self.channel, self.person = channel, person
         self.least = least
         self.most = most if most is not None else (limits.ANSWER if long else 100)
         self.labels: dict[str, Ours] = {}
+
+    @property
+    def picked(self) -> bool:
+        """Whether the answer comes from a platform's own list, and is a handle."""
+        return self.channel or self.person
 
     def __set_name__(self, owner: type[Form], name: str) -> None:
         self.name = name
@@ -148,9 +159,8 @@ class Field:
         """Return the sentence that says why ``answer`` does not fit, or nothing when it does."""
         says = Texts.of("says/bot", {"most": self.most, "least": self.least, "has": len(answer)})
         if is_blank(answer):
-            chosen = self.options or self.channel
-            return None if self.optional else says("choose_one" if chosen else "required")
-        if self.channel:
+            return None if self.optional else says(self._missing())
+        if self.picked:
             return None  # a handle of ours
         if self.options and answer not in self.options:
             return says("choose_one")
@@ -158,18 +168,32 @@ class Field:
             return says("too_long")
         return says("too_short") if len(answer.strip()) < self.least else None
 
+    def _missing(self) -> str:
+        """Return the name of the sentence for no answer."""
+        if self.person:
+            return "choose_person"
+        return "choose_one" if self.options or self.channel else "required"
+
+    def asked(self, label: Ours) -> Field:
+        """Return the same question in other words; raises ``Unfit`` when they do not fit."""
+        _fits(f"the label of {self.name}", plain(label), limits.FIELD_LABEL)
+        field = copy.copy(self)
+        field.label = label
+        return field
+
 
 class Form:
     """A class of questions; an instance holds the answers, or the values to start from.
 
     ``words`` names the template below ``templates/forms``. ``intro`` is one paragraph of ours
-    shown above the questions; the house fills it in, see ``action``. Raises ``Unfit`` at import
-    where a limit is passed.
+    shown above the questions; the house fills it in, see ``action``. ``fields`` are all there can
+    be, and on an instance those that are asked, see ``asking``. Raises ``Unfit`` at import where a
+    limit is passed.
     """
 
     title: ClassVar[Ours]
     submit: ClassVar[Ours]
-    fields: ClassVar[tuple[Field, ...]]
+    fields: tuple[Field, ...]
 
     def __init_subclass__(cls, *, words: str, **rest: Any) -> None:
         super().__init_subclass__(**rest)
@@ -192,6 +216,39 @@ class Form:
             raise Unfit(message)
         self.intro = _NOTHING
         self.answers = {name: str(answer) for name, answer in answers.items()}
+
+    def asking(self, labels: Mapping[str, Ours | None]) -> Self:
+        """Return the same form with some questions asked in other words, or not at all.
+
+        ``labels`` has by field what stands there instead, at most 45 characters, or ``None`` where
+        the question is left out; its answer is read all the same, if one is sent. Raises
+        ``Unfit`` for other fields, longer words, a needed question left out, or none left.
+        """
+        known = {field.name: field for field in self.fields}
+        if not labels.keys() <= known.keys():
+            message = f"{type(self).__name__} has no field {sorted(labels.keys() - known.keys())}"
+            raise Unfit(message)
+        needed = [name for name, field in known.items() if not field.optional]
+        if any(labels.get(name, _NOTHING) is None for name in needed):
+            message = f"{type(self).__name__}: only an optional field can be left out"
+            raise Unfit(message)
+        known |= {
+            name: known[name].asked(label) for name, label in labels.items() if label is not None
+        }
+        form = self.holding(self.answers)
+        form.fields = tuple(
+            field for name, field in known.items() if labels.get(name, _NOTHING) is not None
+        )
+        if not form.fields:
+            message = f"{type(self).__name__} asks nothing"
+            raise Unfit(message)
+        return form
+
+    def holding(self, answers: Mapping[str, str]) -> Self:
+        """Return the same form with other answers."""
+        form = copy.copy(self)
+        form.answers = dict(answers)
+        return form
 
     @classmethod
     def read(cls, sent: Mapping[str, str]) -> Self:

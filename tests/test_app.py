@@ -22,7 +22,8 @@ DESCRIBED = Ours("What a test needs")
 @pytest.fixture(autouse=True)
 def _described(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the commands of tests be described without a template."""
-    monkeypatch.setattr("bot.cog.described", lambda word, **more: DESCRIBED)
+    for module in ("cog", "commands"):
+        monkeypatch.setattr(f"bot.{module}.described", lambda word, **more: DESCRIBED)
     monkeypatch.setattr("bot.cog.command_button", lambda word: None)
 
 
@@ -96,7 +97,7 @@ async def test_words_that_do_not_fit_are_answered_with_how_to_write_it(
 async def test_a_word_that_is_no_command_alone_says_which_words_follow(platform: Memory) -> None:
     for typed in ("", "nonsense"):
         answer = await said(platform, "/support", text=typed)
-        assert answer == "Write it like this: /support set-up"
+        assert answer == "Write it like this: /support check-ins | set-up"
 
 
 async def test_the_last_word_takes_the_rest(platform: Memory) -> None:

@@ -17,8 +17,8 @@ from bot.app import Bot
 from bot.house import House
 from bot.identity import Address
 from bot.people import Member, Room, Space, Standing
-from bot.platform import Event, Target, Trace, Unreachable
-from bot.rooms import revealed
+from bot.picked import revealed
+from bot.platform import Event, Pace, Target, Trace, Unreachable
 from bot.splitting import length, split
 from bot.ui import Card, Form
 from bot.words import Ours, escape, plain
@@ -62,6 +62,7 @@ class Memory:
     """The platform and everybody on it. People are named by any text."""
 
     name = NAME
+    pace = Pace()
 
     def __init__(self, house: House, bot: Bot) -> None:
         self.house = house
@@ -72,6 +73,7 @@ class Memory:
         self.readers = 4
         self.lacks: dict[Room, tuple[str, ...]] = {}
         self.standings: dict[str, Standing] = {}
+        self.zones: dict[str, str] = {}
         self._ids = itertools.count(1)
         house.platforms[NAME] = self
 
@@ -114,7 +116,8 @@ class Memory:
             return None
         space = await self.house.identity.space(NAME, target.space)
         chosen = await self.house.rooms.channel(space, target.room)
-        return Room(chosen) if chosen else target.room
+        default = Room.SUPPORT if target.room is Room.DIGEST else target.room
+        return Room(chosen) if chosen else default
 
     async def has_room(self, space: Space, room: Room) -> bool:
         """Say that every room is there."""
@@ -131,6 +134,10 @@ class Memory:
     async def standing(self, who: Address) -> Standing:
         """Return what the test gave."""
         return self.standings.get(who.person, Standing())
+
+    async def zone(self, who: Address) -> str | None:
+        """Return the zone the test gave, if it did."""
+        return self.zones.get(who.person)
 
     # What people do.
 

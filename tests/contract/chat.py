@@ -39,6 +39,9 @@ class SeenForm:
     title: str
     intro: str
     values: Mapping[str, str]
+    """What every question holds; somebody by the name they have in the tests."""
+    labels: Mapping[str, str]
+    """What every question asks."""
     faults: Mapping[str, str] = field(default_factory=dict)
     """What does not fit, by field; ``""`` is the form as a whole."""
 
@@ -49,8 +52,35 @@ class Chat(ABC):
     readers = 4
     """How many people read the support room."""
 
+    names: tuple[str, ...] = (ANA, BEN, HANA, MO)
+    """Everybody, whoever arrived included."""
+
+    tells_zones: bool
+    """Whether the platform says in which time zone somebody is."""
+
     inline: bool
     """Whether mistakes are shown beside the fields; otherwise there is a *Try again* button."""
+
+    @abstractmethod
+    def person(self, who: str) -> str:
+        """Return somebody's id on this platform."""
+
+    def named(self, person: str) -> str:
+        """Return whose id it is, or the text where it is nobody's."""
+        return next((who for who in self.names if self.person(who) == person), person)
+
+    async def arrive(self, who: str) -> None:
+        """Let somebody join the space, with a client, as the four have; a new name in letters."""
+        self.names = (*self.names, who)
+        self.readers += 1
+        await self._arrive(who)
+
+    @abstractmethod
+    async def _arrive(self, who: str) -> None: ...
+
+    @abstractmethod
+    async def move(self, who: str, zone: str) -> None:
+        """Let somebody live in a time zone (as IANA names it), where the platform asks for one."""
 
     @abstractmethod
     async def say(self, who: str, words: str) -> None:
@@ -73,7 +103,10 @@ class Chat(ABC):
 
     @abstractmethod
     async def submit(self, who: str, **answers: str) -> None:
-        """Send the open form; fields not given keep the value they start from."""
+        """Send the open form; fields not given keep the value they start from.
+
+        Somebody who is chosen is given by the name they have here, nobody as ``""``.
+        """
 
     @abstractmethod
     async def form(self, who: str) -> SeenForm | None:

@@ -15,13 +15,12 @@ from bot.house import House
 from bot.identity import Address
 from bot.people import Member, Room
 from bot.platform import Event
-from bot.retention import sweep
 from tests.contract.chat import ANA, BEN, HANA, MO, Chat, Seen, SeenForm
 from tests.contract.nowhere import Nowhere
 from tests.fakes.discord import FakeDiscord, Outcome, Person, Shown
 from tests.fakes.discord.interactions import COMMAND, COMPONENT, SUBMIT
 from tests.fakes.discord.permissions import MANAGE_GUILD
-from tests.houses import MONDAY, deliver, open_house
+from tests.houses import MONDAY, deliver, open_house, work
 
 NAME = "discord"
 
@@ -30,6 +29,7 @@ class DiscordChat(Chat):
     """A server with four people in it, each with a client."""
 
     inline = False
+    tells_zones = False
     readers = 5  # the owner of the server is there too
 
     def __init__(self, url: str, folder: Path) -> None:
@@ -126,6 +126,12 @@ class DiscordChat(Chat):
         """Return a press of a button nobody was shown, and where its answer goes."""
         return Event(member, call), Nowhere()
 
+    async def _arrive(self, who: str) -> None:
+        self.people[who] = self.fake.person(f"canary-{who}", self.guild)
+
+    async def move(self, who: str, zone: str) -> None:
+        pass  # Discord does not ask where somebody is
+
     # What people do.
 
     async def say(self, who: str, words: str) -> None:
@@ -183,6 +189,8 @@ class DiscordChat(Chat):
             field = person.modal.field(name)
             if field.type == 8:
                 answers[name] = rooms.get(answer, answer)
+            elif field.type == 5:
+                answers[name] = self.person(answer) if answer in self.names else answer
             elif not answer and field.required:
                 answers[name] = " "  # the client refuses an empty field, and lets a space through
             elif field.raw.get("style") == 1:
@@ -196,10 +204,11 @@ class DiscordChat(Chat):
         if modal is None:
             return None
         values = {
-            name: value if isinstance(value, str) else "".join(value[:1])
+            name: value if isinstance(value, str) else self.named("".join(value[:1]))
             for name, value in modal.values.items()
         }
-        return SeenForm(modal.title, modal.intro, values)
+        labels = {one.custom_id: one.label for one in modal.fields}
+        return SeenForm(modal.title, modal.intro, values, labels)
 
     async def guess(self, who: str, call: str, **answers: str) -> None:
         person, place = self.people[who], self.fake.world.channels[self.support["id"]]
@@ -245,8 +254,7 @@ class DiscordChat(Chat):
     async def pass_time(self, by: timedelta) -> None:
         self.house.clock.move(by)
         self.fake.clock.forward(by.total_seconds())
-        await sweep(self.house, self.bot)
-        await deliver(self.house, self.bot)
+        await work(self.house, self.bot)
 
     async def _done(self, doing: Any) -> Outcome:
         """Wait until the bot has dealt with something."""

@@ -11,10 +11,9 @@ from bot.app import Bot
 from bot.house import House
 from bot.people import Member, Standing
 from bot.platform import Event
-from bot.retention import sweep
 from bot.words import plain
 from tests.contract.chat import MO, Chat, Seen, SeenForm
-from tests.houses import deliver, open_house
+from tests.houses import deliver, open_house, work
 
 
 def person(who: str) -> str:
@@ -26,6 +25,7 @@ class MemoryChat(Chat):
     """Four people on ``bot.adapters.memory``."""
 
     inline = False
+    tells_zones = True
 
     def __init__(self, url: str, folder: Path) -> None:
         self.url, self.folder = url, folder
@@ -41,6 +41,12 @@ class MemoryChat(Chat):
         chat.platform = Memory(chat.house, chat.bot)
         chat.platform.standings[person(MO)] = Standing(moderates=True, sets_up=True)
         return chat
+
+    async def _arrive(self, who: str) -> None:
+        self.platform.readers = self.readers
+
+    async def move(self, who: str, zone: str) -> None:
+        self.platform.zones[person(who)] = zone
 
     async def say(self, who: str, words: str) -> None:
         word, _, text = words.partition(" ")
@@ -71,19 +77,24 @@ class MemoryChat(Chat):
 
     async def submit(self, who: str, **answers: str) -> None:
         open_form = self.platform.forms.pop(person(who))
-        await self._event(
-            who,
-            open_form.call,
-            form=open_form.form.answers | answers,
-            source=open_form.source,
-        )
+        fields = {field.name: field for field in open_form.form.fields}
+        assert answers.keys() <= fields.keys(), f"the form has no {answers.keys() - fields.keys()}"
+        sent = {name: open_form.form.answers.get(name, "") for name in fields} | answers
+        for name in answers:
+            if fields[name].person and sent[name] in self.names:
+                sent[name] = person(sent[name])
+        await self._event(who, open_form.call, form=sent, source=open_form.source)
 
     async def form(self, who: str) -> SeenForm | None:
         open_form = self.platform.forms.get(person(who))
         if open_form is None:
             return None
         form = open_form.form
-        return SeenForm(form.title, plain(form.intro), form.answers)
+        values = {
+            field.name: self.named(form.answers.get(field.name, "")) for field in form.fields
+        }
+        labels = {field.name: plain(field.label) for field in form.fields}
+        return SeenForm(form.title, plain(form.intro), values, labels)
 
     async def private(self, who: str) -> list[Seen]:
         return [self._seen(message) for message in self._to(who) if message.ephemeral]
@@ -108,8 +119,7 @@ class MemoryChat(Chat):
 
     async def pass_time(self, by: timedelta) -> None:
         self.house.clock.move(by)
-        await sweep(self.house, self.bot)
-        await deliver(self.house, self.bot)
+        await work(self.house, self.bot)
 
     async def restart(self) -> None:
         now = self.house.clock.now()
@@ -120,7 +130,8 @@ class MemoryChat(Chat):
         self.platform.messages = [item for item in old.messages if not item.ephemeral]
         self.platform.forms, self.platform._ids = old.forms, old._ids
         self.platform.closed_inboxes = old.closed_inboxes
-        self.platform.standings = old.standings
+        self.platform.standings, self.platform.zones = old.standings, old.zones
+        self.platform.readers = old.readers
 
     async def close(self) -> None:
         await self.house.close()

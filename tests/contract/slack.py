@@ -19,11 +19,10 @@ from bot.health import Health
 from bot.house import House
 from bot.people import Member, Room
 from bot.platform import Event
-from bot.retention import sweep
 from tests.contract.chat import ANA, BEN, HANA, MO, Chat, Seen, SeenForm
 from tests.contract.nowhere import Nowhere
 from tests.fakes.slack import FakeSlack, Outcome, Person, Shown, View
-from tests.houses import MONDAY, deliver, open_house
+from tests.houses import MONDAY, deliver, open_house, work
 
 NAME = "slack"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -33,6 +32,7 @@ class SlackChat(Chat):
     """A workspace with four people in it, each with a client; the bot opens a socket."""
 
     inline = True
+    tells_zones = True
     over_http = False
     also: tuple[str, ...] = ()
     """Optional scopes that are granted."""
@@ -73,10 +73,13 @@ class SlackChat(Chat):
         self.support = self.fake.channel(self.workspace, "support")
         self.moderators = self.fake.channel(self.workspace, "moderators", private=True)
         for who in (ANA, BEN, HANA, MO):
-            rooms = [self.support, *([self.moderators] if who == MO else [])]
-            self.people[who] = self.fake.person(
-                f"canary-{who}", self.workspace, admin=who == MO, channels=rooms
-            )
+            self._join(who, is_admin=who == MO)
+
+    def _join(self, who: str, *, is_admin: bool = False) -> None:
+        rooms = [self.support, *([self.moderators] if is_admin else [])]
+        self.people[who] = self.fake.person(
+            f"canary-{who}", self.workspace, admin=is_admin, channels=rooms
+        )
 
     async def connect(self, now: datetime, **settings: str) -> None:
         """Start the bot, installing it as its manifest says."""
@@ -151,6 +154,12 @@ class SlackChat(Chat):
         """Return a press of a button nobody was shown, and where its answer goes."""
         return Event(member, call), Nowhere()
 
+    async def _arrive(self, who: str) -> None:
+        self._join(who)
+
+    async def move(self, who: str, zone: str) -> None:
+        self.people[who].zone = zone
+
     # What people do.
 
     async def say(self, who: str, words: str) -> None:
@@ -205,6 +214,9 @@ class SlackChat(Chat):
             if field.kind == "conversations_select":
                 sent[name] = rooms.get(answer, answer) or None
                 continue
+            if field.kind == "users_select":
+                sent[name] = (self.person(answer) if answer in self.names else answer) or None
+                continue
             if not answer and not field.optional:
                 answer = " "  # the client refuses an empty field, and lets a space through
             elif field.kind == "plain_text_input" and not field.raw.get("multiline"):
@@ -217,9 +229,10 @@ class SlackChat(Chat):
         modal = self.people[who].modal
         if modal is None or not modal.submit:
             return None
-        values = {name: str(value or "") for name, value in modal.values.items()}
+        values = {name: self.named(str(value or "")) for name, value in modal.values.items()}
+        labels = {name: one.label for name, one in modal.fields.items()}
         faults = dict(modal.errors) | _problems(modal.blocks)
-        return SeenForm(modal.title, modal.words, values, faults)
+        return SeenForm(modal.title, modal.words, values, labels, faults)
 
     async def guess(self, who: str, call: str, **answers: str) -> None:
         person = self.people[who]
@@ -266,8 +279,7 @@ class SlackChat(Chat):
     async def pass_time(self, by: timedelta) -> None:
         self.house.clock.move(by)
         self.fake.clock.forward(by.total_seconds())
-        await sweep(self.house, self.bot)
-        await deliver(self.house, self.bot)
+        await work(self.house, self.bot)
 
     async def done(self, doing: Any) -> Outcome:
         """Wait until the bot has dealt with something."""

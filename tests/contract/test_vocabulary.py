@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import re
+from collections.abc import Mapping
 
 import pytest
 
@@ -15,6 +17,7 @@ from bot import (
     File,
     Form,
     Invalid,
+    Member,
     Ours,
     Picture,
     Quote,
@@ -34,6 +37,15 @@ class Words(Form, words="reply/answer"):
     words = Field(long=True, most=50)
 
 
+class Lunch(Form, words="share/rejection"):
+    """Two people and two more questions, in the words there are."""
+
+    happened = Field(long=True, most=50)
+    need = Field(person=True)
+    feeling = Field(person=True, optional=True)
+    field = Field(optional=True)
+
+
 class Wall(Cog, name="wall"):
     """Shows everything there is."""
 
@@ -41,7 +53,7 @@ class Wall(Cog, name="wall"):
     async def show(self) -> Card:
         """Draw a card with a button for everything."""
         names = ("picture", "long", "slow", "changed", "post", "too_late", "form", "nothing")
-        buttons = [Button(Ours(name), f"wall.{name}") for name in names]
+        buttons = [Button(Ours(name), f"wall.{name}") for name in (*names, "lunch", "where")]
         return Card(text=Ours("A wall"), buttons=tuple(buttons))
 
     @action
@@ -100,6 +112,37 @@ class Wall(Cog, name="wall"):
         if form.words == "no":
             raise Invalid(words=Ours("Anything but that."))
         await ctx.reply(Card(text=Ours(f"Taken for {about}"), quotes=(Quote(form.words),)))
+
+    @action
+    async def lunch(self, ctx: Context) -> None:
+        """Open a form that is asked in other words, for each as their profile says."""
+        await ctx.ask(Lunch(), self.meet, "noon")
+
+    async def questions(self, member: Member, about: str) -> Mapping[str, Ours | None]:
+        """Name the zone somebody is in, and leave a question out."""
+        words = {"about": about, "zone": await self.bot.zone(member) or "here"}
+        return {"happened": Ours("Is it %(about)s in %(zone)s?") % words, "field": None}
+
+    async def about(self, member: Member, about: str) -> Ours:
+        """Say whether somebody is known to be somewhere."""
+        return Ours("**Somewhere**" if await self.bot.zone(member) else "**Anywhere**")
+
+    @action(intro=about, questions=questions)
+    async def meet(self, ctx: Context, form: Lunch, about: str) -> None:
+        """Show who was chosen, and write to them."""
+        if form.happened == "no":
+            raise Invalid(happened=Ours("Anything but that."))
+        chosen = (handle for handle in (form.need, form.feeling) if handle)
+        people = [await self.bot.person(ctx.space, handle) for handle in chosen]
+        for person in people:
+            await self.bot.tell(person, Card(text=Ours("Lunch is ready")))
+        quotes = tuple(Quote("is hungry", by=person) for person in people)
+        await ctx.reply(Card(text=Ours(f"At {about}"), quotes=quotes))
+
+    @action
+    async def where(self, ctx: Context) -> None:
+        """Say where somebody is."""
+        await ctx.reply(Card(text=Ours(await ctx.zone() or "Nobody knows")))
 
     @action
     async def nothing(self, ctx: Context) -> None:
@@ -211,3 +254,47 @@ async def test_a_button_that_answers_nothing_is_no_error(chat: Chat, wall: Seen)
     before = await chat.private(ANA)
     await chat.press(ANA, "nothing", on=wall)
     assert await chat.private(ANA) == before
+
+
+def whose(chat: Chat, seen: Seen) -> list[str]:
+    """Return who is mentioned, in order."""
+    names = re.findall(rf"\b(?:{'|'.join(chat.names)})\b", seen.text.lower())
+    assert len(seen.live) == len(names)
+    return names
+
+
+async def test_somebody_is_chosen_and_can_be_written_to(chat: Chat, wall: Seen) -> None:
+    await chat.arrive("cleo")
+    await chat.press(ANA, "lunch", on=wall)
+    await chat.submit(ANA, happened="soup", need="cleo")
+    assert whose(chat, await chat.last(ANA)) == ["cleo"]
+    await chat.settle()
+    assert [seen.text for seen in await chat.inbox("cleo")] == ["Lunch is ready"]
+    await chat.press("cleo", "lunch", on=wall)
+    await chat.submit("cleo", happened="soup", need=ANA, feeling="cleo")
+    assert whose(chat, await chat.last("cleo")) == [ANA, "cleo"]
+
+
+async def test_a_form_is_asked_anew_each_time_and_who_was_chosen_stays(
+    chat: Chat, wall: Seen
+) -> None:
+    await chat.move(ANA, "Asia/Tokyo")
+    await chat.press(ANA, "lunch", on=wall)
+    await chat.submit(ANA, happened="no", need=BEN)
+    if not chat.inline:
+        await chat.press(ANA, "Try again")
+    form = await chat.form(ANA)
+    assert form is not None
+    assert form.values == {"happened": "no", "need": BEN, "feeling": ""}
+    where = "Asia/Tokyo" if chat.tells_zones else "here"
+    assert form.labels["happened"] == f"Is it noon in {where}?"
+    assert ("Somewhere" if chat.tells_zones else "Anywhere") in form.intro
+    await chat.submit(ANA, happened="yes")
+    assert whose(chat, await chat.last(ANA)) == [BEN]
+
+
+async def test_a_zone_is_told_where_the_platform_knows_it(chat: Chat, wall: Seen) -> None:
+    await chat.move(BEN, "America/New_York")
+    await chat.press(BEN, "where", on=wall)
+    told = (await chat.last(BEN)).text
+    assert told == ("America/New_York" if chat.tells_zones else "Nobody knows")

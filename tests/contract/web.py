@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,13 +12,13 @@ from bs4 import BeautifulSoup, Tag
 
 from bot.adapters.web import Playground
 from bot.adapters.web.answers import Answer
+from bot.adapters.web.people import PEOPLE, Person
 from bot.app import Bot
 from bot.house import House
 from bot.people import Member
 from bot.platform import Event
-from bot.retention import sweep
 from tests.contract.chat import MO, Chat, Seen, SeenForm
-from tests.houses import deliver, open_house
+from tests.houses import deliver, open_house, work
 
 ROOMS = ("support", "moderators")
 
@@ -26,6 +27,7 @@ class WebChat(Chat):
     """Four people, each with a browser that is only a reader of HTML."""
 
     inline = True
+    tells_zones = True
 
     def __init__(self, url: str, folder: Path) -> None:
         self.url, self.folder = url, folder
@@ -35,6 +37,8 @@ class WebChat(Chat):
         self.session: aiohttp.ClientSession
         self.address = ""
         self.dialogs: dict[str, tuple[str, Tag]] = {}
+        self._before = dict(PEOPLE)
+        """The four as they are: nobody else can come to the playground but in a test."""
 
     @classmethod
     async def start(cls, url: str, folder: Path) -> WebChat:
@@ -51,15 +55,26 @@ class WebChat(Chat):
         self.session = aiohttp.ClientSession(self.address, headers={"Origin": self.address})
 
     async def close(self) -> None:
+        PEOPLE.clear()
+        PEOPLE.update(self._before)
+        await self._stop()
+
+    async def _stop(self) -> None:
         await self.session.close()
         await self.platform.stop()
         await self.house.close()
 
     async def restart(self) -> None:
         closed = self.platform.closed_inboxes
-        await self.close()
+        await self._stop()
         await self._start()
         self.platform.closed_inboxes = closed
+
+    async def _arrive(self, who: str) -> None:
+        PEOPLE[who] = Person(who, who.title(), "member")
+
+    async def move(self, who: str, zone: str) -> None:
+        PEOPLE[who] = replace(PEOPLE[who], zone=zone)
 
     async def say(self, who: str, words: str) -> None:
         await self.send(who, "support", "say", words=words)
@@ -112,7 +127,8 @@ class WebChat(Chat):
             for fault in dialog.select("[data-fault]")
             if _text(fault)
         }
-        return SeenForm(_text(title), _text(intro) if intro else "", values, faults)
+        words = _text(intro) if intro else ""
+        return SeenForm(_text(title), words, values, _labels(dialog), faults)
 
     async def private(self, who: str) -> list[Seen]:
         posts = [post for _, post in await self._posts(who) if post.has_attr("data-private")]
@@ -160,8 +176,7 @@ class WebChat(Chat):
 
     async def pass_time(self, by: timedelta) -> None:
         await self.platform.move_clock(by)
-        await sweep(self.house, self.bot)
-        await deliver(self.house, self.bot)
+        await work(self.house, self.bot)
 
     async def send(self, who: str, place: str, what: str, **values: str) -> str:
         """Post a form as a browser does; keep the dialog that comes back, return the sentence."""
@@ -227,6 +242,16 @@ def _words(post: Tag) -> Iterator[str]:
     for part in post.select("[data-words]"):
         pieces = part.select("figcaption, blockquote") or [part]
         yield from (_text(piece) for piece in pieces)
+
+
+def _labels(dialog: Tag) -> dict[str, str]:
+    """Return what each question asks; that it is optional stands in the same line."""
+    found: dict[str, str] = {}
+    for field in dialog.select("[data-field]"):
+        label = field.select_one("legend, label")
+        assert label is not None
+        found[str(field["data-field"])] = str(label.find(string=True)).strip()
+    return found
 
 
 def _inputs(dialog: Tag) -> dict[str, str]:

@@ -10,6 +10,15 @@ from tests.fakes.discord import Unsent
 from tests.fakes.stage import TEXT, Stage, label, modal
 from tests.fakes.talk import Json
 
+SOMEBODY: Json = {"type": 5, "custom_id": "who"}
+TWO: list[Json] = [{"id": "1", "type": "user"}, {"id": "2", "type": "user"}]
+
+
+def starting(*values: Json) -> Json:
+    """Return what a select starts from."""
+    return {"default_values": list(values)}
+
+
 BROKEN: list[tuple[Json, str]] = [
     (modal(label(), title="x" * 46), "1 and 45"),
     (modal(label(), title=""), "1 and 45"),
@@ -35,6 +44,19 @@ BROKEN: list[tuple[Json, str]] = [
     (modal(label({"type": 3, "custom_id": "x", "options": []})), "1 and 25"),
     (modal(label({"type": 8, "custom_id": "x", "min_values": 3})), "do not fit"),
     (modal({"type": 1, "components": [TEXT]}), "required"),
+    (modal(label(SOMEBODY | {"custom_id": ""})), "1 and 100"),
+    (modal(label(SOMEBODY | {"min_values": 0})), "min_values of 0"),
+    (modal(label(SOMEBODY | {"min_values": 0, "required": True})), "min_values of 0"),
+    (modal(label(SOMEBODY | {"min_values": 2})), "do not fit"),
+    (modal(label(SOMEBODY | {"max_values": 26})), "do not fit"),
+    (modal(label(SOMEBODY | {"disabled": True})), "cannot be disabled"),
+    (modal(label(SOMEBODY | {"options": [{"label": "x", "value": "x"}]})), "itself"),
+    (modal(label(SOMEBODY | starting({"id": "1", "type": "channel"}))), "one of (user)"),
+    (modal(label(SOMEBODY | starting({"id": "ana", "type": "user"}))), "snowflake"),
+    (modal(label(SOMEBODY | starting(*TWO))), "too many default"),
+    (modal(label(SOMEBODY | starting(*TWO[:1], *TWO[:1]) | {"max_values": 2})), "unique"),
+    (modal(label(SOMEBODY | starting(*TWO) | {"min_values": 3, "max_values": 3})), "fewer"),
+    (modal(SOMEBODY), "one of (1, 10, 18)"),
 ]
 
 
@@ -89,6 +111,27 @@ async def test_a_client_checks_a_form_before_it_goes(stage: Stage) -> None:
         "resolved": sent.data["resolved"],
     }
     assert list(sent.data["resolved"]["channels"]) == [stage.room["id"]]
+
+
+async def test_somebody_of_the_server_is_chosen_and_described(stage: Stage) -> None:
+    first = starting({"id": stage.ben.id, "type": "user"})
+    nobody: Json = {"type": 5, "custom_id": "else", "min_values": 0, "required": False}
+    one = await stage.command()
+    await stage.raw.answer(one, 9, modal(label(SOMEBODY | first), label(nobody)))
+    await stage.end()
+    opened = stage.ana.modal
+    assert opened is not None
+    assert opened.values == {"who": [stage.ben.id], "else": []}
+    stranger = stage.fake.person("stranger")
+    for wrong in ({"who": stranger}, {"who": stage.room}, {"who": ""}, {"who": ["1", "2"]}):
+        with pytest.raises(Unsent):
+            await stage.ana.submit(**wrong)
+    sent = await stage.heard(stage.ana.submit(who=stage.fake.world.app_id))
+    chosen = stage.fake.world.app_id
+    assert sent.data["components"][0]["component"]["values"] == [chosen]
+    assert sent.data["components"][1]["component"]["values"] == []
+    assert sent.data["resolved"]["users"][chosen]["bot"] is True
+    assert "user" not in sent.data["resolved"]["members"][chosen]
 
 
 def _field(kind: int, custom_id: str, number: int, **more: Any) -> Json:

@@ -93,6 +93,12 @@ async def test_a_person_is_told_without_what_was_not_asked_for(stage: Stage) -> 
     assert told["tz_offset"] in (3600, 7200)
     assert "locale" not in told
     assert "email" not in told["profile"]
+    stage.ana.zone = "Asia/Tokyo"
+    zone = (await stage.form("users.info", user=stage.ana.id))["user"]
+    assert (zone["tz"], zone["tz_offset"]) == ("Asia/Tokyo", 32_400)
+    assert zone["tz_label"] == "Japan Standard Time"
+    stage.ana.zone = None
+    assert (await stage.form("users.info", user=stage.ana.id))["user"]["tz"] is None
     full = await stage.form("users.info", user=stage.ana.id, include_locale="1")
     assert full["user"]["locale"] == "en-US"
     assert (await stage.form("users.info", user="U0"))["error"] == "user_not_found"

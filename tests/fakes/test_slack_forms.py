@@ -21,8 +21,11 @@ async def test_a_form_is_sent_with_its_state_and_closes(stage: Stage) -> None:
     bot = await stage.bot()
     tone = field("tone", "radio_buttons", options=[option("warm")], optional=True)
     where = field("where", "conversations_select", optional=True)
+    who = field("who", "users_select", initial_user=stage.ben.id)
+    other = field("other", "users_select", optional=True)
     several = field("several", "checkboxes", options=[option("a"), option("b")], optional=True)
-    await stage.open(modal(field("words"), tone, where, several, private_metadata="kept"))
+    asked = (field("words"), tone, where, who, other, several)
+    await stage.open(modal(*asked, private_metadata="kept"))
     done = await stage.ana.submit(words="a & b", where=stage.room, several=["b"])
     assert done.acked
     assert stage.ana.modal is None
@@ -31,6 +34,8 @@ async def test_a_form_is_sent_with_its_state_and_closes(stage: Stage) -> None:
     assert state["words"]["v"] == {"type": "plain_text_input", "value": "a & b"}
     assert state["tone"]["v"] == {"type": "radio_buttons", "selected_option": None}
     assert state["where"]["v"]["selected_conversation"] == stage.room["id"]
+    assert state["who"]["v"] == {"type": "users_select", "selected_user": stage.ben.id}
+    assert state["other"]["v"] == {"type": "users_select", "selected_user": None}
     assert [one["value"] for one in state["several"]["v"]["selected_options"]] == ["b"]
     assert payload["view"]["private_metadata"] == "kept"
     assert payload["response_urls"] == []
@@ -47,6 +52,10 @@ async def test_a_form_is_sent_with_its_state_and_closes(stage: Stage) -> None:
         (field("words"), "x" * 3001),
         (field("words", "static_select", options=[option("warm")]), "cold"),
         (field("words", "conversations_select"), "hidden"),
+        (field("words", "users_select"), "hidden"),
+        (field("words", "users_select"), "U0STRANGER"),
+        (field("words", "users_select"), "room"),
+        (field("words", "users_select"), None),
     ],
 )
 async def test_the_client_does_not_send_what_does_not_fit(
@@ -56,7 +65,7 @@ async def test_the_client_does_not_send_what_does_not_fit(
     cy = stage.fake.person("cy", stage.space)
     stage.fake.views.stacks[cy.id] = stage.fake.views.stacks.pop(stage.ana.id)
     with pytest.raises(Unsent):
-        await cy.submit(words=stage.hidden if value == "hidden" else value)
+        await cy.submit(words={"hidden": stage.hidden, "room": stage.room}.get(value, value))
     assert cy.modal is not None
 
 

@@ -17,7 +17,7 @@ from bot.adapters.discord.ids import custom_id
 from bot.adapters.discord.platform import Discord
 from bot.house import House
 from bot.people import Space
-from bot.rooms import revealed
+from bot.picked import revealed
 from bot.templates import Texts
 from bot.ui import Card, Form
 from bot.words import Ours

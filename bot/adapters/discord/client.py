@@ -116,7 +116,7 @@ class Client(discord.AutoShardedClient):
         if interaction.type is discord.InteractionType.modal_submit:
             data: Any = interaction.data
             call, space_id = read(data["custom_id"])
-            form = forms.answers(data["components"])
+            form = forms.answers(data["components"], data.get("resolved") or {})
             await self.desk.take(interaction, call, space_id=space_id, form=form)
 
     # Where the bot is.

@@ -14,7 +14,7 @@ from discord import app_commands
 from discord.app_commands import AppCommandContext, AppInstallationType
 
 from bot import limits, logs
-from bot.cog import Command, Option
+from bot.commands import Command, Option
 from bot.house import House
 from bot.words import plain
 

@@ -19,7 +19,7 @@ from bot.adapters.discord.servers import Server, look
 from bot.house import House
 from bot.identity import Address
 from bot.people import Room, Space, Standing
-from bot.platform import NoAccess, Target, Trace, TryLater, Unreachable
+from bot.platform import NoAccess, Pace, Target, Trace, TryLater, Unreachable
 from bot.sending import Sending
 from bot.ui import Card
 
@@ -43,6 +43,7 @@ class Discord:
         self._house = house
         self._client = client
         self._doors = Doors(house, client)
+        self.pace = Pace(platform=house.settings.discord_per_second)
         self._sending = Sending()
         self._posting = Posting(client, house.clock, self._sending)
 
@@ -214,6 +215,8 @@ class Discord:
 
     async def standing(self, who: Address) -> Standing:
         """Return what somebody may do: from the interaction under way, or asked for."""
+        if not who.person.isdecimal():  # a changed client can choose anything in a form
+            return Standing(here=False)
         space = await self._space(who.space)
         server = await self._server(space)
         if server is None:
@@ -231,6 +234,10 @@ class Discord:
             moderates=permissions.moderates(member, server.channel(moderators)),
             sets_up=member.guild_permissions.manage_guild,
         )
+
+    async def zone(self, who: Address) -> str | None:
+        """Return nothing: Discord does not tell where somebody is."""
+        return None
 
     async def _server(self, space: Space) -> Server | None:
         with understood():

@@ -20,7 +20,7 @@ from bot.adapters.slack.payloads import Happened, Origin
 from bot.adapters.slack.platform import Slack
 from bot.adapters.slack.workspaces import Workspace
 from bot.house import House
-from bot.rooms import revealed
+from bot.picked import revealed
 from bot.templates import Texts
 from bot.ui import Card, Form, Quote
 from bot.words import Ours, clean, is_blank, plain
@@ -81,10 +81,13 @@ class Answer(ABC):
             await self.reply(Card(text=Texts.of("says/bot")("too_late"), quotes=quotes))
 
     async def invalid(self, form: Form, call: str, faults: Mapping[str, Ours]) -> bool:
-        """Show what does not fit beside the fields; above them, what is about the whole form."""
+        """Show what does not fit beside the fields; above them, what is about the whole form.
+
+        Slack takes no word about a question that was not asked when the form was opened.
+        """
         if self._is_late:
             return False
-        if "" in faults:
+        if not faults.keys() <= (self._happened.form or {}).keys():
             view = self._sheet(form, call, self._origin, tuple(faults.values()))
             self._payload = {"response_action": "update", "view": view}
         else:

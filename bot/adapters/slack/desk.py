@@ -8,7 +8,7 @@ import json
 import secrets
 import time
 from collections import OrderedDict
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping
 from functools import partial
 from typing import Any, Final, TypeVar
 
@@ -125,7 +125,8 @@ class Desk:
                 await self._meet(workspace, *happened.met)
             who = address(happened.team, happened.user)
             member = self._house.identity.member(who, workspace.space)
-            event = Event(member, happened.call, happened.text, happened.form, happened.about)
+            form = _without(happened.form, address(happened.team, workspace.bot_user).person)
+            event = Event(member, happened.call, happened.text, form, happened.about)
             await self._bot.handle(event, answer)
         except Exception as raised:
             await self._broken(raised, answer)
@@ -184,3 +185,8 @@ class Desk:
         sentence = Texts.of("says/bot", {"ticket": Ours(ticket)})("broken")
         with contextlib.suppress(Exception):  # it is logged already
             await answer.reply(Card(text=sentence))
+
+
+def _without(form: Mapping[str, str] | None, bot: str) -> Mapping[str, str] | None:
+    """Return a form in which nobody chose the bot itself, as Slack's picker lets one."""
+    return form and {name: "" if answer == bot else answer for name, answer in form.items()}

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from bot import limits
+from bot.adapters.slack.ids import address
 from bot.adapters.slack.markup import Json, block, label, preformatted, rich, section, written
 from bot.templates import Texts
 from bot.ui import Field, Form
@@ -39,7 +40,7 @@ def modal(form: Form, call: str, origin: Json, problems: tuple[Ours, ...] = ()) 
 
 
 def _question(field: Field, answer: str) -> Iterator[Json]:
-    if not (field.options or field.channel) and len(answer) > limits.ANSWER:
+    if not (field.options or field.picked) and len(answer) > limits.ANSWER:
         # Slack would refuse the whole form; above its question it can be copied, and is not lost.
         yield block(
             section(written(plain(Texts.of("says/slack")("too_long_to_fill_in")))),
@@ -67,6 +68,10 @@ def _element(field: Field, answer: str) -> Json:
                 "exclude_external_shared_channels": True,
             },
         } | ({"initial_conversation": answer} if answer else {})
+    if field.person:
+        user = answer.rpartition("/")[2]
+        somebody = {"initial_user": user} if user else {}
+        return {"type": "users_select", "action_id": _ANSWER} | somebody
     if field.options:
         options = {
             option: {"text": label(plain(words)), "value": option}
@@ -79,14 +84,19 @@ def _element(field: Field, answer: str) -> Json:
     return text | ({"initial_value": answer} if answer else {})
 
 
-def answers(view: Mapping[str, Any]) -> dict[str, str]:
-    """Return what was filled in, by field."""
+def answers(view: Mapping[str, Any], team: str) -> dict[str, str]:
+    """Return what was filled in, by field; somebody as their address in the workspace says it.
+
+    Slack's picker offers apps like people, and does not say which is which.
+    """
     return {
-        name: _answer(elements.get(_ANSWER) or {})
+        name: _answer(elements.get(_ANSWER) or {}, team)
         for name, elements in view["state"]["values"].items()
     }
 
 
-def _answer(element: Mapping[str, Any]) -> str:
+def _answer(element: Mapping[str, Any], team: str) -> str:
+    if user := element.get("selected_user"):
+        return address(team, str(user)).person
     chosen = (element.get("selected_option") or {}).get("value")
     return str(element.get("value") or chosen or element.get("selected_conversation") or "")

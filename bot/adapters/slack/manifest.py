@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.adapters.slack.ids import spelled
 from bot.adapters.slack.scopes import NEEDED, OPTIONAL, reason
-from bot.cog import Command
+from bot.commands import Command
 from bot.settings import Settings
 from bot.templates import Texts, environment
 from bot.words import Ours, plain

@@ -151,15 +151,16 @@ def _thread(thread: Any, message: Any) -> str:
 def form(body: Body) -> Happened:
     """Read a form that was sent."""
     view: Mapping[str, Any] = body["view"]
+    team = str(view.get("app_installed_team_id") or _team(body))
     return Happened(
         "form",
-        str(view.get("app_installed_team_id") or _team(body)),
+        team,
         str(body["user"]["id"]),
         str(view["callback_id"]),
         str(body.get("trigger_id") or ""),
         Origin.unpack(str(view.get("private_metadata") or "")),
         str(body.get("trigger_id") or f"{view['id']}/{view.get('hash')}"),
-        form=forms.answers(view),
+        form=forms.answers(view, team),
         view=str(view["id"]),
     )
 

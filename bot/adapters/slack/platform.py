@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from functools import partial
 
 from slack_sdk.errors import SlackApiError
 
+from bot import logs
 from bot.adapters.slack import posting
 from bot.adapters.slack.cards import Draws, Message
 from bot.adapters.slack.channels import Channels, is_id, lacks
@@ -17,13 +19,15 @@ from bot.adapters.slack.workspaces import NAME, Workspace, Workspaces
 from bot.house import House
 from bot.identity import Address
 from bot.people import Room, Space, Standing
-from bot.platform import NoAccess, Target, Trace, TryLater, Unreachable
+from bot.platform import NoAccess, Pace, Target, Trace, TryLater, Unreachable
 from bot.sending import Sending, whole
 from bot.ui import Card
 
 _STILL = 5.0  # seconds until what is being sent is asked after again
+_A_SECOND = 4.5  # messages to one workspace: "several hundred a minute", says Slack
 _NO_TOKEN = 300.0  # seconds until a workspace without a token is tried again
 _AT_MOST = 1000  # messages that are out and may not be noted as such yet
+_GLANCE = 1.0  # seconds for what a form can be opened without: it has three in all
 _EDITS = 3600.0  # seconds until a message that may not be changed is changed after all
 
 
@@ -31,6 +35,7 @@ class Slack:
     """The platform. A message's ``ref`` is ``channel/ts``; a thread is its first message."""
 
     name = NAME
+    pace = Pace(space=_A_SECOND)
 
     def __init__(self, house: House, workspaces: Workspaces, words: frozenset[str]) -> None:
         self._house = house
@@ -227,6 +232,21 @@ class Slack:
             moderates=await self._moderates(workspace, user),
             sets_up=sets_up,
         )
+
+    async def zone(self, who: Address) -> str | None:
+        """Return the zone of somebody's profile; nothing where Slack does not say it at once.
+
+        Who never chose one has it from their computer; apps, and a few people, have none.
+        """
+        workspace = await self._workspace(who.space)
+        try:
+            async with asyncio.timeout(_GLANCE):
+                told = await workspace.sender.users_info(user=user_of(who))
+        except (SlackApiError, *LOST) as fault:
+            kind = name_of(fault) if isinstance(fault, SlackApiError) else type(fault).__name__
+            logs.event("slack.no_zone", kind=kind)
+            return None
+        return str(told["user"].get("tz") or "") or None
 
     async def _moderates(self, workspace: Workspace, user: str) -> bool:
         """Say whether somebody is in the moderators' room, which not everybody may enter."""

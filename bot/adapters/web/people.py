@@ -15,11 +15,15 @@ INBOX: Final = "inbox"
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody on the playground. ``part`` is ``member``, ``helper`` or ``moderator``."""
+    """Somebody on the playground. ``part`` is ``member``, ``helper`` or ``moderator``.
+
+    ``zone`` is the IANA name in their profile.
+    """
 
     id: str
     name: str
     part: str
+    zone: str | None = None
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -31,10 +35,10 @@ class Person:
 PEOPLE: Final = {
     person.id: person
     for person in (
-        Person("ana", "Ana", "member"),
-        Person("ben", "Ben", "member"),
-        Person("hana", "Hana", "helper"),
-        Person("mo", "Mo", "moderator"),
+        Person("ana", "Ana", "member", "Europe/Berlin"),
+        Person("ben", "Ben", "member", "America/New_York"),
+        Person("hana", "Hana", "helper", "Europe/Lisbon"),
+        Person("mo", "Mo", "moderator", "Europe/London"),
     )
 }
 

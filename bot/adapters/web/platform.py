@@ -20,8 +20,8 @@ from bot.app import Bot
 from bot.house import House
 from bot.identity import Address
 from bot.people import Member, Room, Space, Standing
-from bot.platform import Event, Target, Trace, Unreachable
-from bot.rooms import revealed
+from bot.picked import revealed
+from bot.platform import Event, Pace, Target, Trace, Unreachable
 from bot.splitting import split
 from bot.ui import Card, Form
 
@@ -36,6 +36,7 @@ class Playground:
     """
 
     name = NAME
+    pace = Pace()
 
     def __init__(self, house: House, bot: Bot, folder: Path, *, seed: bool = True) -> None:
         self.house = house
@@ -132,8 +133,16 @@ class Playground:
 
     async def standing(self, who: Address) -> Standing:
         """Return what one of the four may do: the moderator moderates, and sets the bot up."""
-        moderates = people.PEOPLE[who.person].part == "moderator"
+        person = people.PEOPLE.get(who.person)
+        if person is None:  # a changed client can choose anything in a form
+            return Standing(here=False)
+        moderates = person.part == "moderator"
         return Standing(moderates=moderates, sets_up=moderates)
+
+    async def zone(self, who: Address) -> str | None:
+        """Return the zone in somebody's profile."""
+        person = people.PEOPLE.get(who.person)
+        return person.zone if person else None
 
     # What people do.
 
@@ -146,7 +155,7 @@ class Playground:
         return self.house.identity.address(by).person
 
     async def revealed(self, form: Form) -> Form:
-        """Return a form with the names of places for the handles of channels."""
+        """Return a form with the names of places and people for their handles."""
         return revealed(self.house, await self._space(), form)
 
     async def hand_over(self, event: Event, answer: Answer) -> None:

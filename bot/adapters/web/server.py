@@ -29,7 +29,8 @@ HOST: Final = "127.0.0.1"
 _STATIC: Final = Path(__file__).with_name("static")
 _MOST: Final = 256 * 1024  # bytes of one request: the longest form there can be, and some
 _PORTS: Final = 50  # how many ports are tried
-_PLACE: Final = "/{person:ana|ben|hana|mo}/{place:support|moderators|inbox}"
+_PERSON: Final = "/{person:[a-z]+}"
+_PLACE: Final = _PERSON + "/{place:support|moderators|inbox}"
 _ANSWER: Final = "answer."  # begins the names of a form's own fields
 
 
@@ -71,7 +72,7 @@ class Server:
         router.add_get("/", self._first)
         router.add_get("/health", self._health)
         router.add_static("/static", _STATIC)
-        router.add_get("/{person:ana|ben|hana|mo}", self._first)
+        router.add_get(_PERSON, self._first)
         router.add_get(_PLACE, self._page)
         router.add_get(f"{_PLACE}/events", self._events, allow_head=False)
         router.add_get(f"{_PLACE}/file/{{post}}", self._file)
@@ -97,6 +98,8 @@ class Server:
 
     async def _first(self, request: web.Request) -> web.Response:
         person = request.match_info.get("person", next(iter(PEOPLE)))
+        if person not in PEOPLE:
+            raise web.HTTPNotFound
         raise web.HTTPFound(f"/{person}/support")
 
     async def _health(self, request: web.Request) -> web.Response:
@@ -253,8 +256,8 @@ class Server:
 
 def _where(request: web.Request) -> tuple[Person, str]:
     """Return who asks and where they are; raises ``HTTPNotFound`` where they cannot go."""
-    person, place = PEOPLE[request.match_info["person"]], request.match_info["place"]
-    if place not in person.places:
+    person, place = PEOPLE.get(request.match_info["person"]), request.match_info["place"]
+    if person is None or place not in person.places:
         raise web.HTTPNotFound
     return person, place
 

@@ -10,7 +10,7 @@ import pytest
 from bot import calls
 from bot.adapters.discord import commands
 from bot.adapters.discord.permissions import NEEDED
-from bot.cog import Command, Option
+from bot.commands import Command, Option
 from bot.context import Context
 from bot.errors import Unknown
 from bot.people import Room

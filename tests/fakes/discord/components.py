@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from tests.fakes.discord.errors import Fault
+from tests.fakes.discord.selects import SELECTS, select, within
 
 Json = dict[str, Any]
-ROW, BUTTON, STRING_SELECT, INPUT = 1, 2, 3, 4
-SELECTS = frozenset({3, 5, 6, 7, 8})
+ROW, BUTTON, INPUT = 1, 2, 4
 SECTION, TEXT, THUMBNAIL, GALLERY, FILE, SEPARATOR, CONTAINER = 9, 10, 11, 12, 13, 14, 17
 V2 = frozenset({SECTION, TEXT, THUMBNAIL, GALLERY, FILE, SEPARATOR, CONTAINER})
 IN_CONTAINER = frozenset({ROW, TEXT, SECTION, GALLERY, SEPARATOR, FILE})
@@ -102,11 +102,6 @@ def _kind(path: str, allowed: Iterable[int]) -> Fault:
     return f"{path}.type", "UNION_TYPE_CHOICES", f"Value of field must be one of ({kinds})."
 
 
-def _length(path: str, value: Any, least: int, most: int) -> Iterator[Fault]:
-    if not isinstance(value, str | list) or not least <= len(value) <= most:
-        yield path, "BASE_TYPE_BAD_LENGTH", f"Must be between {least} and {most} in length."
-
-
 def one(path: str, component: Json) -> Iterator[Fault]:
     """Yield what of one component does not fit, its children aside."""
     known = component.get("id")
@@ -122,7 +117,7 @@ def one(path: str, component: Json) -> Iterator[Fault]:
 def _row(path: str, row: Json) -> Iterator[Fault]:
     inside = row.get("components") or []
     kinds = [component["type"] for component in inside]
-    yield from _length(f"{path}.components", inside, 1, IN_ROW)
+    yield from within(f"{path}.components", inside, 1, IN_ROW)
     if any(kind not in SELECTS | {BUTTON} for kind in kinds):
         yield _kind(f"{path}.components.0", SELECTS | {BUTTON})
     if len(kinds) > 1 and any(kind in SELECTS for kind in kinds):
@@ -148,57 +143,18 @@ def _button(path: str, button: Json) -> Iterator[Fault]:
                 "Scheme must be http, https or discord.",
             )
     elif style != 6:
-        yield from _length(f"{path}.custom_id", button.get("custom_id"), 1, 100)
+        yield from within(f"{path}.custom_id", button.get("custom_id"), 1, 100)
         if button.get("url"):
             yield path, "BUTTON_COMPONENT_INVALID", "A url cannot be specified for this style"
     if style != 6 and not label and not button.get("emoji"):
         yield path, "BUTTON_COMPONENT_MISSING_LABEL", "A button must have a label or an emoji"
     if label:
-        yield from _length(f"{path}.label", label, 1, 80)
-
-
-def select(path: str, menu: Json) -> Iterator[Fault]:
-    """Yield what of a select, in a message or a form, does not fit."""
-    yield from _length(f"{path}.custom_id", menu.get("custom_id"), 1, 100)
-    if menu.get("placeholder"):
-        yield from _length(f"{path}.placeholder", menu["placeholder"], 0, 150)
-    least, most = menu.get("min_values"), menu.get("max_values")
-    least, most = 1 if least is None else least, 1 if most is None else most
-    if not 0 <= least <= 25 or not 1 <= most <= 25 or least > most:
-        yield f"{path}.max_values", "NUMBER_TYPE_MAX", "min_values and max_values do not fit."
-    chosen = [one for one in menu.get("options") or () if one.get("default")]
-    if len(chosen or menu.get("default_values") or ()) > most:
-        yield (
-            path,
-            "SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES",
-            "There are too many default values.",
-        )
-    if menu["type"] == STRING_SELECT:
-        yield from _options(path, menu, most)
-
-
-def _options(path: str, menu: Json, most: int) -> Iterator[Fault]:
-    options = menu.get("options") or []
-    yield from _length(f"{path}.options", options, 1, 25)
-    if most > len(options):
-        yield f"{path}.max_values", "NUMBER_TYPE_MAX", "max_values exceeds the number of options."
-    for at, option in _children(f"{path}.options", options):
-        yield from _length(f"{at}.label", option.get("label"), 1, 100)
-        yield from _length(f"{at}.value", option.get("value"), 1, 100)
-        if option.get("description"):
-            yield from _length(f"{at}.description", option["description"], 1, 100)
-    values = Counter(option.get("value") for option in options)
-    if any(count > 1 for count in values.values()):
-        yield (
-            f"{path}.options",
-            "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED",
-            "Values must be unique.",
-        )
+        yield from within(f"{path}.label", label, 1, 80)
 
 
 def _section(path: str, section: Json) -> Iterator[Fault]:
     inside = section.get("components") or []
-    yield from _length(f"{path}.components", inside, 1, 3)
+    yield from within(f"{path}.components", inside, 1, 3)
     for at, component in _children(f"{path}.components", inside):
         if component["type"] != TEXT:
             yield _kind(at, [TEXT])
@@ -217,7 +173,7 @@ def _described(path: str, thing: Json, media: str) -> Iterator[Fault]:
     if not url.startswith(("http://", "https://", "attachment://")):
         yield f"{path}.{media}.url", "URL_TYPE_INVALID_SCHEME", "Not http, https or attachment."
     if thing.get("description"):
-        yield from _length(f"{path}.description", thing["description"], 1, 1024)
+        yield from within(f"{path}.description", thing["description"], 1, 1024)
 
 
 def _thumbnail(path: str, thumbnail: Json) -> Iterator[Fault]:
@@ -225,7 +181,7 @@ def _thumbnail(path: str, thumbnail: Json) -> Iterator[Fault]:
 
 
 def _gallery(path: str, gallery: Json) -> Iterator[Fault]:
-    yield from _length(f"{path}.items", gallery.get("items"), 1, 10)
+    yield from within(f"{path}.items", gallery.get("items"), 1, 10)
     for at, item in _children(f"{path}.items", gallery.get("items") or ()):
         yield from _described(at, item, "media")
 
@@ -243,7 +199,7 @@ def _separator(path: str, separator: Json) -> Iterator[Fault]:
 
 def _container(path: str, container: Json) -> Iterator[Fault]:
     inside = container.get("components") or []
-    yield from _length(f"{path}.components", inside, 1, MOST)
+    yield from within(f"{path}.components", inside, 1, MOST)
     for at, component in _children(f"{path}.components", inside):
         if component["type"] not in IN_CONTAINER:
             yield _kind(at, IN_CONTAINER)

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.fakes.discord import markup
-from tests.fakes.discord.components import INPUT, ROW, SELECTS, STRING_SELECT, TEXT
+from tests.fakes.discord.components import INPUT, ROW, TEXT
 from tests.fakes.discord.modals import CHECKBOX, CHECKBOXES, LABEL, RADIO
+from tests.fakes.discord.selects import SELECTS, STRING_SELECT
 from tests.fakes.discord.world import Json, ident
 
 Resolve = Callable[[list[str]], Json]
+Offers = Callable[[int, str], bool]
 
 
 class Unsent(Exception):
@@ -107,19 +109,22 @@ class Modal:
                 return one
         raise LookupError(f"{custom_id!r} is not among {list(self.values)}")
 
-    def submitted(self, values: dict[str, Any], resolve: Resolve) -> Json:
-        """Return an interaction's data; raises ``Unsent`` and ``LookupError``."""
+    def submitted(self, values: dict[str, Any], offers: Offers, resolve: Resolve) -> Json:
+        """Return an interaction's data; raises ``Unsent`` and ``LookupError``.
+
+        ``offers`` tells whether a kind of select that Discord fills itself offers somebody or
+        something.
+        """
         for name, value in values.items():
             self.field(name).take(value)
         for one in self.fields:
             one.check()
         data: Json = {"custom_id": self.custom_id, "components": list(self._sent())}
-        ids = [
-            value
-            for one in self.fields
-            if one.type in SELECTS - {STRING_SELECT}
-            for value in one.value
-        ]
+        filled = [one for one in self.fields if one.type in SELECTS - {STRING_SELECT}]
+        for one in filled:
+            if not all(offers(one.type, value) for value in one.value):
+                raise Unsent(f"{one.custom_id} does not offer {one.value}")
+        ids = [value for one in filled for value in one.value]
         return data | {"resolved": resolve(ids)} if ids else data
 
     def _sent(self) -> Iterator[Json]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from tests.fakes.discord import components
-from tests.fakes.discord.components import INPUT, ROW, SELECTS, TEXT, unique, walk
+from tests.fakes.discord import components, selects
+from tests.fakes.discord.components import INPUT, ROW, TEXT, unique, walk
 from tests.fakes.discord.errors import Fault
+from tests.fakes.discord.selects import SELECTS
 
 Json = dict[str, Any]
 LABEL, UPLOAD, RADIO, CHECKBOXES, CHECKBOX = 18, 19, 21, 22, 23
@@ -76,7 +77,10 @@ def _field(path: str, component: Json) -> Iterator[Fault]:
     if component["type"] == INPUT:
         yield from _input(path, component)
     elif component["type"] in SELECTS:
-        yield from components.select(path, component)
+        yield from selects.select(path, component)
+        # Asked for unless it says otherwise, and then `select` has not seen it.
+        if component.get("required") is None and component.get("min_values") == 0:
+            yield selects.needed(path)
         if component.get("disabled"):
             yield f"{path}.disabled", "BASE_TYPE_CHOICES", "A field of a form cannot be disabled."
     elif component["type"] in (RADIO, CHECKBOXES):

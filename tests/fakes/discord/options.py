@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tests.fakes.discord.selects import ANY_SELECT, CHANNEL_SELECT, ROLE_SELECT, USER_SELECT
 from tests.fakes.discord.shapes import member_of, public_user
 from tests.fakes.discord.world import DM, THREADS, Json, World, ident
 
@@ -106,6 +107,26 @@ def _typed(option: Json, value: Any) -> Any:
     else:
         raise NotOffered(f"options of type {kind} are not served by this fake")
     return value
+
+
+def offers(world: World, place: Json, user_id: str, kind: int, one: str) -> bool:
+    """Say whether somebody's client has this in a select that Discord fills itself.
+
+    Bots are offered like people. In direct messages there are only the two who write them
+    (discord.py's documentation of UserSelect says so).
+    """
+    guild = world.guild_of(place)
+    if guild is None:
+        return kind in (USER_SELECT, ANY_SELECT) and one in (user_id, world.app_id)
+    is_user = one in world.members[guild["id"]]
+    is_role = any(role["id"] == one for role in guild["roles"])
+    is_channel = world.channels.get(one, {}).get("guild_id") == guild["id"]
+    return {
+        USER_SELECT: is_user,
+        ROLE_SELECT: is_role,
+        ANY_SELECT: is_user or is_role,
+        CHANNEL_SELECT: is_channel,
+    }[kind]
 
 
 def resolved(world: World, place: Json, ids: list[str]) -> Json:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Any
 
-from tests.fakes.discord import components, permissions
+from tests.fakes.discord import components, permissions, selects
 from tests.fakes.discord.eyes import Eyes
 from tests.fakes.discord.forms import Modal, opened
 from tests.fakes.discord.interactions import AUTOCOMPLETE, COMMAND, COMPONENT, SUBMIT, Interaction
-from tests.fakes.discord.options import NotOffered, command_data, resolved
+from tests.fakes.discord.options import NotOffered, command_data, offers, resolved
 from tests.fakes.discord.outcome import Outcome
 from tests.fakes.discord.shown import Shown
 from tests.fakes.discord.world import THREADS, Json, ident
@@ -174,7 +174,7 @@ class Person(Eyes):
             raise LookupError(f"{select!r} takes {least} to {most} values")
         data: Json = {"custom_id": menu["custom_id"], "component_type": menu["type"]}
         place = self.fake.world.channels[held["channel_id"]]
-        if menu["type"] == components.STRING_SELECT:
+        if menu["type"] == selects.STRING_SELECT:
             by_name = {one["label"]: one["value"] for one in menu["options"]}
             by_name |= {one["value"]: one["value"] for one in menu["options"]}
             data["values"] = [by_name[one] for one in values]
@@ -203,7 +203,11 @@ class Person(Eyes):
             raise LookupError("no form is open")
         modal, opener = self.modal, self._opener
         place = opener.channel
-        data = modal.submitted(values, lambda ids: resolved(self.fake.world, place, ids))
+        data = modal.submitted(
+            values,
+            lambda kind, one: offers(self.fake.world, place, self.id, kind, one),
+            lambda ids: resolved(self.fake.world, place, ids),
+        )
         self.modal = self._opener = None
         source = opener.message
         if source is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.fakes.discord import components, markup
+from tests.fakes.discord import components, markup, selects
 from tests.fakes.discord.content import EPHEMERAL, LOADING
 from tests.fakes.discord.world import Json
 
@@ -109,7 +109,7 @@ class Shown:
     def selects(self) -> list[Json]:
         """Return its selects as JSON."""
         found = components.walk(self.raw["components"])
-        return [one for _, one in found if one["type"] in components.SELECTS]
+        return [one for _, one in found if one["type"] in selects.SELECTS]
 
     @property
     def pictures(self) -> list[File]:

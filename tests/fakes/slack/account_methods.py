@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from babel.dates import get_timezone_name
+
 from tests.fakes.slack.access import Call, Method
 from tests.fakes.slack.errors import ApiError
 from tests.fakes.slack.world import Json
@@ -88,10 +90,15 @@ class AccountMethods:
             del user["profile"]["email"]
         if not call.flag("include_locale"):
             del user["locale"]
-        offset = datetime.now(ZoneInfo(held["tz"])).utcoffset()
-        user["tz_offset"] = int(offset.total_seconds()) if offset else 0
-        user["tz_label"] = held["tz"]
-        return {"user": user}
+        return {"user": user | self._zone(held["tz"])}
+
+    def _zone(self, tz: str | None) -> Json:
+        """Return what Slack says of a zone; who has none is told of as if in California."""
+        now = datetime.fromtimestamp(self.fake.clock.now(), ZoneInfo(tz or "America/Los_Angeles"))
+        offset = now.utcoffset()
+        assert offset is not None
+        label = get_timezone_name(now, locale="en_US")
+        return {"tz": tz, "tz_label": label, "tz_offset": int(offset.total_seconds())}
 
     async def _bot(self, call: Call) -> Json:
         space = call.workspace

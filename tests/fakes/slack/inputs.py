@@ -107,7 +107,8 @@ class Field:
         raise Unsent(f"{self.block_id} does not offer {value!r}")
 
     def _chosen(self, value: Any, sees: Callable[[str], bool]) -> str:
-        if not sees(ident(value)):
+        is_person = ident(value).startswith(("U", "W"))
+        if is_person != ("users" in self.kind) or not sees(ident(value)):
             raise Unsent(f"{self.block_id}: {ident(value)} is not among what they can choose")
         return ident(value)
 

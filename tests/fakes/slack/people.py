@@ -48,6 +48,16 @@ class Person(Eyes):
         else:
             self.fake.world.closed.pop(self.id, None)
 
+    @property
+    def zone(self) -> str | None:
+        """Return the IANA name of the zone in their profile."""
+        zone: str | None = self.user["tz"]
+        return zone
+
+    @zone.setter
+    def zone(self, zone: str | None) -> None:
+        self.user["tz"] = zone
+
     def deactivate(self) -> None:
         """Let an admin deactivate their account."""
         self.user["deleted"] = True

@@ -249,7 +249,7 @@ def _user(user_id: str, team: str, name: str, **more: Any) -> Json:
     admin, owner = bool(more.get("admin")), bool(more.get("owner"))
     user: Json = {"id": user_id, "team_id": team, "name": name, "deleted": False}
     user |= {"real_name": real, "profile": profile, "color": "9f69e7", "updated": 1_700_000_000}
-    user |= {"tz": more.get("tz") or "Europe/Berlin", "locale": more.get("locale") or "en-US"}
+    user |= {"tz": more.get("tz", "Europe/Berlin"), "locale": more.get("locale") or "en-US"}
     user |= {"tz_label": "", "tz_offset": 0, "is_bot": False, "is_app_user": False}
     user |= {"is_admin": admin or owner, "is_owner": owner, "is_primary_owner": False}
     return user | {"is_restricted": False, "is_ultra_restricted": False, "has_2fa": False}
