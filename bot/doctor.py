@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlalchemy import func, select
 
 from bot.house import House
 from bot.people import Room, Space
 from bot.rooms import SpaceRooms
-from bot.store.tables import closed_inboxes, outbox
+from bot.store.tables import LEFT, closed_inboxes, outbox
 from bot.templates import Texts
 from bot.words import plain
+
+_LATE = timedelta(minutes=10)
+"""For how long a message may be due: a platform's limits may make one wait, a few minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +33,9 @@ async def about_house(house: House) -> list[Finding]:
     found = [Finding(True, f"The database ({kind}) is up to date, and the root key is its own.")]
     async with house.store.reading() as db:
         rows = await db.execute(
-            select(outbox.c.state, outbox.c.fault, func.count()).group_by(
-                outbox.c.state, outbox.c.fault
-            )
+            select(outbox.c.state, outbox.c.fault, func.count())
+            .where(LEFT)
+            .group_by(outbox.c.state, outbox.c.fault)
         )
         counts = [(str(state), str(fault or "no reason"), int(n)) for state, fault, n in rows]
         closed = (await db.execute(select(func.count()).select_from(closed_inboxes))).scalar_one()
@@ -40,8 +44,12 @@ async def about_house(house: House) -> list[Finding]:
         for state, fault, number in counts
         if state in ("dead", "unsure")
     ]
-    waiting = sum(number for state, _, number in counts if state in ("pending", "sending"))
+    waiting, late = await house.outbox.backlog()
     found.append(Finding(True, f"Messages on their way: {waiting}."))
+    if late > _LATE:
+        minutes = int(late.total_seconds() // 60)
+        text = f"The most overdue message has been due for {minutes} minutes. Is the bot running?"
+        found.append(Finding(False, text))
     if closed:
         found.append(Finding(True, f"Inboxes that are closed: {closed}. /comeback has the rest."))
     return found

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from aiohttp import ClientError, ClientSession, ClientTimeout, web
 from sqlalchemy import text
 
-from bot import metrics
+from bot import logs, metrics
 from bot.house import House
 
 
@@ -68,6 +68,16 @@ class Health:
         return web.Response(text="ready")
 
     async def _metrics(self, request: web.Request) -> web.Response:
+        try:
+            waiting, late = await self._house.outbox.backlog()
+            states = dict.fromkeys(("dead", "unsure", "held"), 0)
+            for state, number in (states | await self._house.outbox.left()).items():
+                metrics.waiting.labels(state).set(number)
+        except Exception:
+            logs.warning("metrics.no_database")  # what was counted is told all the same
+        else:
+            metrics.waiting.labels("waiting").set(waiting)
+            metrics.late.set(late.total_seconds())
         return web.Response(body=metrics.text(), headers={"Content-Type": metrics.CONTENT_TYPE})
 
 

@@ -120,6 +120,13 @@ class Settings:
             reads.address("ws", "wss"), "where Discord's gateway is, for a proxy or a test"
         ),
     )
+    discord_per_second: float = field(
+        default=48.5,
+        metadata=_is(
+            reads.between(0.1, 10_000, float),
+            "requests a second to Discord; several processes share its 50, large bots have more",
+        ),
+    )
     slack_bot_token: reads.Secret | None = field(
         default=None,
         metadata=_is(

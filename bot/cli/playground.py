@@ -6,6 +6,7 @@ import dataclasses
 import os
 import shutil
 import webbrowser
+from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
 
@@ -41,10 +42,12 @@ def demo(folder: Path | None, port: int, *, fresh: bool, browser: bool) -> None:
 async def _demo(settings: Settings, port: int, *, browser: bool) -> None:
     from bot.adapters.web import Playground
     from bot.running import opened, until_stopped, working
+    from bot.store.alone import alone
 
     has_key = settings.key_file.exists()
     root = RootKey.from_file(settings.key_file) if has_key else RootKey.make(settings.key_file)
-    async with opened(settings, root) as (house, bot):
+    async with opened(settings, root) as (house, bot), AsyncExitStack() as leaving:
+        leaving.enter_context(alone(house.store))
         playground = Playground(house, bot, settings.folder)
         address = await playground.start(port)
         try:

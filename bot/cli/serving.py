@@ -97,8 +97,10 @@ async def _serve(settings: Settings) -> None:
     from bot.health import Health
     from bot.retention import sweep
     from bot.running import opened, root_key, until_stopped, working
+    from bot.store.alone import alone
 
     async with opened(settings, root_key(settings)) as (house, bot), AsyncExitStack() as leaving:
+        leaving.enter_context(alone(house.store))
         # Also where no platform lets the bot in any more: then it is what deletes.
         await sweep(house, bot)
         connections = _connections(settings, bot)

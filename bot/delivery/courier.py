@@ -1,75 +1,44 @@
-"""The loop that sends what is due: mark, send, mark; late once, never twice."""
+"""The loop that claims what is due and has it delivered, as fast as platforms take it."""
 
 from __future__ import annotations
 
 import asyncio
-import random
-from base64 import b32encode
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from hashlib import sha256
 from typing import Any
+from weakref import WeakValueDictionary
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row
 
 from bot import logs
 from bot.clock import wait
-from bot.cog import Drawing
-from bot.delivery.inboxes import INBOX_CLOSED
-from bot.delivery.outbox import PATIENCE
+from bot.delivery.delivering import Delivering
+from bot.delivery.pacing import AHEAD, Pacing
+from bot.delivery.priority import Priority
 from bot.house import House
-from bot.identity import Address, Expired
-from bot.identity.sealing import open_sealed
-from bot.packing import unpack
-from bot.people import Member, Room
-from bot.platform import NoAccess, Platform, Target, Trace, TryLater, Unreachable
 from bot.store.engine import new_id
-from bot.store.tables import outbox, posts
 from bot.ui import Card
 
-ATTEMPTS = 180
-"""After so many failures a row is given up; with the backoff that is about a week.
-
-A platform that asks for patience has not failed, and an edit is never given up.
-"""
-UNANSWERED = "unanswered"
-"""What the moderators are told of a room where it is not known whether something was posted."""
-_AT_ONCE = 8
-_MET_AGAIN = 3600.0  # seconds until a post that may stand there is looked at again
-_PATIENCE = 30.0  # seconds for one send, well within the lease
+AT_ONCE = 128
+"""Rows one process has in hand at once."""
+_A_SPACE = 64
+"""Rows of one space in hand at once: a platform that hangs for one must not hold up the others."""
+_CROWDED = timedelta(seconds=1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Whereto:
-    """Where a row goes, to whom, which message it changes, and how its post is drawn."""
-
-    target: Target
-    ref: str = ""
-    drawing: str = ""
-    member: Member | None = None
-
-
-def nonce_of(row: Row[Any]) -> str:
-    """Return what a row is known by on its platform: 25 characters, Discord's limit."""
-    return b32encode(sha256(row.id.encode()).digest()).decode().lower()[:25]
-
-
-class Courier:
-    """Sends due rows through the platforms of this process."""
+class Courier(Delivering):
+    """Sends due rows, each as soon as its turn comes; what one waits for holds up no other."""
 
     def __init__(self, house: House, draw: Callable[[str], Awaitable[Card | None]]) -> None:
-        self._store = house.store
-        self._identity = house.identity
-        self._rows = house.outbox
-        self._inboxes = house.inboxes
-        self._rooms = house.rooms
-        self._posts = house.posts
-        self._clock = house.clock
-        self._draw = draw
+        super().__init__(house, draw)
         self._owner = new_id()
         self._stopping = False
-        self.platforms: Mapping[str, Platform] = house.platforms
+        self._pacing = Pacing()
+        self._in_hand: set[asyncio.Task[None]] = set()
+        self._spaces: Counter[str] = Counter()
+        # Gone when nobody holds or waits for it.
+        self._turns: WeakValueDictionary[object, asyncio.Lock] = WeakValueDictionary()
 
     async def run(self) -> None:
         """Send what is due, then sleep until something is; until ``stop``."""
@@ -77,7 +46,13 @@ class Courier:
             self._rows.wake.clear()
             self._rows.next_look = None  # whatever is written from here on is not seen below
             try:
-                if await self.round():
+                # A claim is worth its commit when it is for many.
+                if len(self._in_hand) > AT_ONCE // 2:
+                    await asyncio.wait(self._in_hand, timeout=1, return_when="FIRST_COMPLETED")
+                    if len(self._in_hand) > AT_ONCE - 8:
+                        continue
+                if await self._take(AT_ONCE - len(self._in_hand)):
+                    await asyncio.sleep(0)
                     continue
                 due = await self._rows.next_due(tuple(self.platforms))
             except Exception as fault:
@@ -90,20 +65,71 @@ class Courier:
             ahead = min(max(ahead, 0.05), 60.0)
             self._rows.next_look = now + timedelta(seconds=ahead)
             await wait(self._rows.wake, ahead)
+        await asyncio.gather(*self._in_hand, return_exceptions=True)
 
     def stop(self) -> None:
-        """Let ``run`` end after the round under way."""
+        """Let ``run`` end after what is in hand."""
         self._stopping = True
         self._rows.wake.set()
 
     async def round(self) -> int:
         """Claim what is due and deliver it; return how many rows there were."""
-        claimed = await self._rows.claim(tuple(self.platforms), self._owner, _AT_ONCE)
-        one_by_one: dict[object, list[Row[Any]]] = {}
+        count, tasks = await self._claimed(_A_SPACE)
+        await asyncio.gather(*tasks)
+        return count
+
+    async def _take(self, most: int) -> int:
+        """Claim what is due and let it be delivered; return how many rows there were."""
+        count, tasks = await self._claimed(most)
+        for task in tasks:
+            task.add_done_callback(_told)
+        return count
+
+    async def _claimed(self, most: int) -> tuple[int, list[asyncio.Task[None]]]:
+        """Claim due rows and give each a task; what finds no turn is put back."""
+        claimed = await self._rows.claim(tuple(self.platforms), self._owner, most)
+        back, tasks = [], []
         for row in claimed:
-            one_by_one.setdefault(await self._about(row), []).append(row)
-        await asyncio.gather(*(self._deliver_all(rows) for rows in one_by_one.values()))
-        return len(claimed)
+            later = await self._put_back(row)
+            if isinstance(later, timedelta):
+                back.append((row, self._clock.now() + later))
+                continue
+            about = await self._about(row)
+            lock = self._turns.setdefault(about, asyncio.Lock())
+            task = asyncio.create_task(self._deliver_after(later, lock, row))
+            self._spaces[row.space_id] += 1
+            self._in_hand.add(task)
+            task.add_done_callback(self._in_hand.discard)
+            tasks.append(task)
+        if back:
+            await self._rows.put_back(back)
+        return len(claimed), tasks
+
+    async def _put_back(self, row: Row[Any]) -> float | timedelta:
+        """Return the seconds until a row's turn, or for how long it is put back."""
+        if self._spaces[row.space_id] >= _A_SPACE:
+            return _CROWDED
+        name = (await self._identity.where(row.space_id)).space.platform
+        pace = self.platforms[name].pace
+        seconds = self._pacing.take(name, row.space_id, pace)
+        if seconds <= AHEAD:
+            return seconds
+        if row.priority < Priority.ROUTINE:
+            return timedelta(seconds=AHEAD)  # it is the first when its turn comes
+        return self._pacing.queue(name, row.space_id, pace)
+
+    async def _deliver_after(self, seconds: float, lock: asyncio.Lock, row: Row[Any]) -> None:
+        """Deliver a row in its turn, after what is about the same post or for the same person.
+
+        The last drawing must land last; and a closed inbox is found out by one row, not by all.
+        """
+        try:
+            async with lock:
+                if seconds:
+                    await asyncio.sleep(seconds)
+                await self._deliver(row)
+        finally:
+            self._spaces[row.space_id] -= 1
 
     async def _about(self, row: Row[Any]) -> object:
         """Return what a row has in common with those it must not overtake: a post, a person."""
@@ -112,188 +138,8 @@ class Courier:
         except Exception:
             return row.id  # whatever it is, delivering it meets it again and says so
 
-    async def _deliver_all(self, rows: list[Row[Any]]) -> None:
-        """Deliver what is about one post, or for one person, in its order.
 
-        The last drawing must land last; and a closed inbox is found out by one row, not by all.
-        """
-        for row in rows:
-            await self._deliver(row)
-
-    async def _deliver(self, row: Row[Any]) -> None:
-        try:
-            platform = self.platforms[(await self._identity.where(row.space_id)).space.platform]
-            where = await self._whereto(row)
-            if row.state == "sending" and not await self._may_send_again(
-                row, platform, where.target
-            ):
-                return
-            card = await self._prepare(row, where)
-        except Expired:
-            await self._rows.finish(row, "dropped", "expired")
-        except TryLater as patience:
-            await self._postpone(row, patience.seconds, "waiting")
-        except Exception as fault:
-            # Nothing new was sent: asking the platform, drawing or the database failed.
-            logs.fault("delivery.not_prepared", fault, row=row.id)
-            await self._postpone(row, None, "not_prepared")
-        else:
-            if card is not None:
-                await self._send(row, platform, where, card)
-
-    async def _send(self, row: Row[Any], platform: Platform, where: _Whereto, card: Card) -> None:
-        try:
-            async with asyncio.timeout(_PATIENCE):
-                if row.kind == "edit":
-                    await platform.edit(where.target, where.ref, card)
-                    sent = where.ref
-                else:
-                    sent = await platform.send(where.target, card, nonce_of(row))
-        except TryLater as patience:
-            if isinstance(patience, NoAccess) and where.target.room is not None:
-                await self._warn(row, platform.name, where.target.room, patience.lack)
-            await self._postpone(row, patience.seconds, "try_later")
-        except Unreachable as fault:
-            logs.event("delivery.unreachable", row=row.id, fault=fault.fault)
-            if where.member is not None and fault.fault == INBOX_CLOSED:
-                await self._hold(row, card, where.member)
-            else:
-                await self._rows.finish(row, "dead", fault.fault)
-        except Exception as fault:
-            # It may be out. The platform is asked before it is sent again.
-            logs.fault("delivery.unsure", fault, row=row.id)
-            await self._postpone(row, None, "unsure", in_flight=True)
-        else:
-            await self._sent(row, sent)
-
-    async def _warn(self, row: Row[Any], platform: str, room: Room, lack: str) -> None:
-        """Tell the moderators once what keeps the bot out of a room, unless it is theirs."""
-        logs.warning("delivery.no_access", space=row.space_id, kind=room.value, fault=lack)
-        async with self._store.transaction():
-            is_news = await self._rooms.note(row.space_id, room, lack)
-            if is_news and room is not Room.MODERATORS:
-                drawing = f"trouble.room:{platform}:{room.value}:{lack}"
-                post_id = await self._posts.add(row.space_id, Room.MODERATORS, None, drawing)
-                await self._rows.post(row.space_id, post_id, Drawing(drawing))
-
-    async def _sent(self, row: Row[Any], ref: str) -> None:
-        async with self._store.transaction() as db:
-            if row.kind == "post":
-                await db.execute(update(posts).where(posts.c.id == row.post_id).values(ref=ref))
-            await self._rows.finish(row, "sent")
-        logs.event("delivery.sent", row=row.id, kind=row.kind)
-
-    async def _prepare(self, row: Row[Any], where: _Whereto) -> Card | None:
-        """Mark the row as being sent and return its card, drawn in the same transaction.
-
-        What a closed inbox would refuse is held in that transaction: what is drawn is told.
-        """
-        async with self._store.transaction():
-            if not await self._rows.begin(row):
-                return None
-            card = await self._card(row, where)
-            if card is None:
-                await self._rows.finish(row, "dropped")
-            elif where.member is not None and await self._inboxes.is_closed(where.member):
-                await self._hold(row, card, where.member)
-                return None
-            elif row.kind == "tell" and row.card is None:
-                await self._rows.keep_card(row, card)
-            return card
-
-    async def _card(self, row: Row[Any], where: _Whereto) -> Card | None:
-        if row.card is None:
-            return await self._draw(row.drawing or where.drawing)
-        about = f"card/{row.id}"
-        return unpack(await self._identity.open(row.space_id, row.day, row.card, about))
-
-    async def _hold(self, row: Row[Any], card: Card, member: Member) -> None:
-        """Let a row wait for a member whose inbox is closed."""
-        try:
-            if await self._inboxes.hold(row, card, member):
-                logs.event("delivery.held", row=row.id)
-        except Expired:
-            await self._rows.finish(row, "dropped", "expired")
-
-    async def _may_send_again(self, row: Row[Any], platform: Platform, target: Target) -> bool:
-        """Find out about a row that was in flight when its process stopped."""
-        if row.kind == "edit":
-            return True  # an edit can be made twice
-        async with asyncio.timeout(_PATIENCE):
-            found = await platform.find(target, nonce_of(row))
-        if found is Trace.ABSENT:
-            return True
-        if isinstance(found, str):
-            await self._sent(row, found)
-        else:
-            logs.event("delivery.left_unsure", row=row.id)
-            await self._rows.finish(row, "unsure", "unsure")
-            if row.kind == "post" and target.room is not None:
-                await self._warn(row, platform.name, target.room, UNANSWERED)
-        return False
-
-    async def _whereto(self, row: Row[Any]) -> _Whereto:
-        """Return where a row goes; raises ``TryLater`` while what it needs is not up yet."""
-        where = await self._identity.where(row.space_id)
-        if row.kind == "tell":
-            to = await self._recipient(row)
-            member = self._identity.member(to, where.space)
-            return _Whereto(Target(where.external, to=to, since=row.day), member=member)
-        above = posts.alias()
-        query = (
-            select(posts, above.c.ref.label("above"))
-            .outerjoin(above, above.c.id == posts.c.under)
-            .where(posts.c.id == row.post_id)
-        )
-        async with self._store.reading() as db:
-            post = (await db.execute(query)).one()
-        if (row.kind == "edit" and post.ref is None) or (post.under and post.above is None):
-            await self._is_coming(row.post_id if row.kind == "edit" else post.under)
-        room, since = Room(post.room), row.day
-        target = Target(where.external, room, post.above, since=since, post=row.post_id)
-        return _Whereto(target, post.ref or "", post.drawing)
-
-    async def _recipient(self, row: Row[Any]) -> Address:
-        key = await self._identity.days.key(row.space_id, row.day)
-        return Address.from_bytes(open_sealed(key, row.recipient, f"outbox/{row.id}"))
-
-    async def _is_coming(self, post_id: str) -> None:
-        """Raise ``TryLater`` while a post is on its way, ``Expired`` when it never will be.
-
-        One that is ``unsure`` may stand there, and be met again: what is to change in it waits.
-        """
-        query = select(outbox.c.state, outbox.c.due).where(
-            outbox.c.post_id == post_id,
-            outbox.c.kind == "post",
-            outbox.c.state.in_(("pending", "sending", "unsure")),
-        )
-        async with self._store.reading() as db:
-            found = (await db.execute(query)).first()
-            due = found.due if found is not None and found.state != "unsure" else None
-            # Asked again, for it may have gone up since; the row goes as the id comes.
-            sent = await db.execute(select(posts.c.ref).where(posts.c.id == post_id))
-        if due is None and sent.scalar() is not None:
-            raise TryLater(0)
-        if found is not None and found.state == "unsure":
-            raise TryLater(_MET_AGAIN)
-        if due is None:
-            raise Expired
-        raise TryLater(max(1.0, (due - self._clock.now()).total_seconds() + 1))
-
-    async def _postpone(
-        self, row: Row[Any], seconds: float | None, fault: str, *, in_flight: bool = False
-    ) -> None:
-        """Try a row again later; one in flight stays so, and the platform is asked first."""
-        in_flight = in_flight or (row.state == "sending" and fault != "try_later")
-        is_last = row.attempts + 1 >= ATTEMPTS and fault not in PATIENCE
-        if is_last and row.kind != "edit":  # an edit may be a deletion, which is never given up
-            await self._rows.finish(row, "unsure" if in_flight else "dead", fault)
-            return
-        delay = _backoff(row.attempts) if seconds is None else timedelta(seconds=seconds)
-        await self._rows.later(row, self._clock.now() + delay, fault, in_flight=in_flight)
-
-
-def _backoff(attempts: int) -> timedelta:
-    """Return a pause of 2 s, doubled each attempt up to an hour, give or take a quarter."""
-    jitter = random.uniform(0.75, 1.25)  # noqa: S311 - no secret
-    return timedelta(seconds=min(2.0 * 2 ** min(attempts, 12), 3600.0) * jitter)
+def _told(task: asyncio.Task[None]) -> None:
+    """Log what a delivery failed with: its row is claimed again when its lease is over."""
+    if not task.cancelled() and (fault := task.exception()) is not None:
+        logs.fault("delivery.failed", fault)

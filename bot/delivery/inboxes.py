@@ -10,6 +10,7 @@ takes held rows after it, which no courier touches.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -17,7 +18,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, and_, delete, select, update
 
 from bot.clock import Clock
-from bot.delivery.outbox import Outbox, midnight, still
+from bot.delivery.outbox import Outbox
+from bot.delivery.rows import midnight, still
 from bot.identity import Expired, Identity
 from bot.packing import pack, unpack
 from bot.people import Member
@@ -64,6 +66,17 @@ class Inboxes:
         query = select(closed_inboxes.c.day).where(self._note_of(member)).with_for_update()
         async with self._store.reading() as db:
             return (await db.execute(query)).first() is not None
+
+    async def closed(self, members: Sequence[Member]) -> set[str]:
+        """Return the tags of members whose inboxes are closed; in a transaction, held as above.
+
+        Every courier takes the notes in one order.
+        """
+        tags = {self._identity.inbox_tag(member) for member in members}
+        query = select(closed_inboxes.c.tag).where(closed_inboxes.c.tag.in_(tags))
+        query = query.order_by(closed_inboxes.c.tag).with_for_update()
+        async with self._store.reading() as db:
+            return set((await db.execute(query)).scalars())
 
     async def hold(self, row: Row[Any], card: Card, member: Member) -> bool:
         """Keep a claimed row with what it says for its member, and note their inbox as closed.

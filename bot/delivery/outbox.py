@@ -1,4 +1,4 @@
-"""Rows of the outbox: written with their reason, claimed with a lease, marked when they are sent.
+"""The outbox: everything the bot sends on its own, written with its reason.
 
 States: ``pending``, then ``sending`` (it may be out), then gone from the table or, where the row
 has a key that must not come twice, ``sent``. ``dropped`` had nothing to say any more, ``dead``
@@ -10,50 +10,39 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, case, delete, exists, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, case, delete, select, update
 
 from bot.clock import Clock
 from bot.cog import Drawing
 from bot.delivery.priority import Priority
-from bot.identity import Expired, Identity
+from bot.delivery.rows import PATIENCE, Rows
+from bot.identity import Address, Expired, Identity, sealing
 from bot.identity.sealing import Broken
 from bot.packing import pack
 from bot.people import Member
 from bot.store import Store
 from bot.store.engine import new_id
-from bot.store.tables import outbox, spaces
+from bot.store.tables import outbox
 from bot.ui import Card
-
-LEASE = timedelta(seconds=60)
-"""How long a claimed row belongs to one process; sending takes less, or is reconciled."""
-
 
 _EMPTY: dict[str, Any] = dict.fromkeys(column.name for column in outbox.c) | {"attempts": 0}
 
 
-PATIENCE = ("waiting", "try_later")
-"""Reasons to come again that are nobody's failure."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One of many direct messages: to whom, the call that draws it, when, and its key."""
+
+    to: Address
+    drawing: str
+    due: datetime
+    key: str
 
 
-def _of(platforms: Sequence[str]) -> Select[Any]:
-    """Return the ids of the spaces this process sends to; one that was left waits, or goes."""
-    return select(spaces.c.id).where(spaces.c.platform.in_(platforms), spaces.c.left_on.is_(None))
-
-
-def midnight(day: date) -> datetime:
-    """Return a day as an instant: a row that stays tells no time, only its day."""
-    return datetime.combine(day, time(), UTC)
-
-
-def still(row: Row[Any]) -> ColumnElement[bool]:
-    """Return the condition that a row belongs to whoever claimed it."""
-    return and_(outbox.c.id == row.id, outbox.c.lease_owner == row.lease_owner)
-
-
-class Outbox:
+class Outbox(Rows):
     """Writes and claims rows.
 
     ``wake`` is set when a row was committed that is due before the courier looks again, which is
@@ -61,9 +50,7 @@ class Outbox:
     """
 
     def __init__(self, store: Store, identity: Identity, clock: Clock) -> None:
-        self._store = store
-        self._identity = identity
-        self._clock = clock
+        super().__init__(store, identity, clock)
         self.wake = asyncio.Event()
         self.next_look: datetime | None = None
         # Built once: building them costs more than running them.
@@ -92,6 +79,42 @@ class Outbox:
         row = {"id": row_id, "kind": "tell", "space_id": member.space.id, "day": day}
         row |= {"recipient": recipient, "key": key, "batch": batch}
         await self._write(row, what, at, priority)
+
+    async def tell_all(
+        self, space_id: str, told: Sequence[Told], priority: Priority = Priority.ROUTINE
+    ) -> None:
+        """Write many direct messages of one space, each drawn when it is sent; see ``tell``."""
+        day, key = await self._identity.days.today(space_id)
+        every = _EMPTY | {"kind": "tell", "space_id": space_id, "day": day, "state": "pending"}
+        every["priority"] = int(priority)
+        rows = []
+        for one in told:
+            row_id = new_id()
+            to = sealing.seal(key, sealing.pad(one.to.to_bytes()), f"outbox/{row_id}")
+            row = {"id": row_id, "recipient": to, "drawing": one.drawing, "due": one.due}
+            rows.append(every | row | {"key": self._identity.opaque(one.key)})
+        async with self._store.transaction() as db:
+            await db.execute(self._add, rows)
+            soonest = min(one.due for one in told)
+            self._store.after_commit(lambda: self._wake_for(soonest))
+
+    async def waits(self, key: str) -> bool:
+        """Say whether a row is there that is not sent yet."""
+        mine = outbox.c.key == self._identity.opaque(key), outbox.c.state == "pending"
+        async with self._store.reading() as db:
+            return (await db.execute(select(outbox.c.id).where(*mine))).first() is not None
+
+    async def cancel(self, key: str, *, after: datetime | None = None) -> bool:
+        """Delete a row that nobody has begun to send; with ``after``, one that is due later."""
+        mine = outbox.c.key == self._identity.opaque(key)
+        waits = [mine, outbox.c.state == "pending", outbox.c.lease_until.is_(None)]
+        if after is not None:
+            waits.append(outbox.c.due > after)
+        # What somebody has hold of is being sent: waiting for it could be waiting in a circle.
+        ids = select(outbox.c.id).where(*waits).with_for_update(skip_locked=True)
+        async with self._store.transaction() as db:
+            done = await db.execute(delete(outbox).where(outbox.c.id.in_(ids)))
+            return done.rowcount > 0
 
     async def post(
         self,
@@ -151,88 +174,6 @@ class Outbox:
         if self.next_look is None or due < self.next_look:
             self.wake.set()
 
-    async def claim(self, platforms: Sequence[str], owner: str, most: int) -> Sequence[Row[Any]]:
-        """Return up to ``most`` due rows, leased to ``owner``: new ones, and ones left in flight.
-
-        On PostgreSQL any number of processes may claim at once.
-        """
-        now = self._clock.now()
-        free = or_(outbox.c.lease_until.is_(None), outbox.c.lease_until < now)
-        # An edit waits for the one under way: else the older drawing may land last.
-        other = outbox.alias()
-        changing = exists().where(
-            other.c.post_id == outbox.c.post_id,
-            other.c.id != outbox.c.id,
-            other.c.state.in_(("pending", "sending")),
-            other.c.lease_until >= now,
-        )
-        due = (
-            select(outbox.c.id)
-            .where(outbox.c.state.in_(("pending", "sending")), outbox.c.due <= now, free)
-            .where(outbox.c.space_id.in_(_of(platforms)), or_(outbox.c.kind != "edit", ~changing))
-            .order_by(outbox.c.priority, outbox.c.due)
-            .limit(most)
-            .with_for_update(skip_locked=True)
-        )
-        lease = {"lease_owner": owner, "lease_until": now + LEASE}
-        async with self._store.reading() as db:
-            if (await db.execute(due.with_only_columns(outbox.c.id).limit(1))).first() is None:
-                return []
-        async with self._store.transaction() as db:
-            claimed = await db.execute(
-                update(outbox).where(outbox.c.id.in_(due)).values(lease).returning(outbox)
-            )
-            return sorted(claimed.all(), key=lambda row: (row.priority, row.due))
-
-    async def next_due(self, platforms: Sequence[str]) -> datetime | None:
-        """Return when the next row is due, or when a lease runs out; nothing when none waits."""
-        when = case(
-            (outbox.c.lease_until > outbox.c.due, outbox.c.lease_until), else_=outbox.c.due
-        )
-        query = (
-            select(when)
-            .where(
-                outbox.c.state.in_(("pending", "sending")), outbox.c.space_id.in_(_of(platforms))
-            )
-            .order_by(when)
-            .limit(1)
-        )
-        async with self._store.reading() as db:
-            return (await db.execute(query)).scalar()
-
-    async def begin(self, row: Row[Any]) -> bool:
-        """Mark a claimed row as being sent and free its batch; says whether it still may be.
-
-        The row's update comes first in its transaction: who wants to join the batch from now on
-        waits for the commit and then opens a new one.
-        """
-        async with self._store.transaction() as db:
-            done = await db.execute(
-                update(outbox)
-                .where(outbox.c.id == row.id, outbox.c.lease_owner == row.lease_owner)
-                .where(outbox.c.lease_until == row.lease_until)
-                .values(state="sending", batch=None, lease_until=self._clock.now() + LEASE)
-            )
-            return done.rowcount == 1
-
-    async def keep_card(self, row: Row[Any], card: Card) -> None:
-        """Keep what was drawn, so that another attempt sends the same."""
-        sealed = await self._identity.seal_again(
-            row.space_id, row.day, pack(card), f"card/{row.id}"
-        )
-        async with self._store.transaction() as db:
-            await db.execute(update(outbox).where(still(row)).values(card=sealed, drawing=None))
-
-    async def later(
-        self, row: Row[Any], due: datetime, fault: str, *, in_flight: bool = False
-    ) -> None:
-        """Put a row back that was not sent; one ``in_flight`` keeps its state until it is due."""
-        values = {"due": due, "fault": fault, "lease_until": None}
-        values["state"] = "sending" if in_flight else "pending"
-        values["attempts"] = row.attempts + (fault not in PATIENCE)
-        async with self._store.transaction() as db:
-            await db.execute(update(outbox).where(still(row)).values(values))
-
     async def hurry(self, space_id: str) -> None:
         """Make due what a platform asked to send later, into the rooms of a space."""
         waits = and_(
@@ -245,23 +186,6 @@ class Outbox:
         async with self._store.transaction() as db:
             await db.execute(update(outbox).where(waits).values(due=self._clock.now()))
             self._store.after_commit(self.wake.set)
-
-    async def finish(self, row: Row[Any], state: str, fault: str | None = None) -> None:
-        """Mark a row as done with, and forget to whom, what and which message it became.
-
-        Rows without a key go. The message holds a number made from the row's id; the row gets a
-        new one.
-        """
-        async with self._store.transaction() as db:
-            if row.key is None and state in ("sent", "dropped"):
-                await db.execute(delete(outbox).where(still(row)))
-                return
-            # The day is enough: a time would tell when something was typed.
-            day = self._clock.today()
-            values = {"state": state, "fault": fault, "done": day, "due": midnight(day)}
-            values["id"] = new_id()
-            values |= dict.fromkeys(("recipient", "card", "drawing", "batch", "lease_until"))
-            await db.execute(update(outbox).where(still(row)).values(values))
 
     async def to(self, member: Member, *which: ColumnElement[bool]) -> list[Row[Any]]:
         """Return the rows on their way to a member; recipients are sealed, so all are opened."""
@@ -288,7 +212,10 @@ class Outbox:
             ids = [row.id for row in await self.to(member)]
             await db.execute(delete(outbox).where(outbox.c.id.in_(ids)))
 
-    async def sweep(self, before: date) -> None:
-        """Delete rows that were done with before a day."""
+    async def sweep(self, before: date, priority: Priority | None = None) -> None:
+        """Delete rows that were done with before a day, of one priority or all."""
+        which = [outbox.c.done < before]
+        if priority is not None:
+            which.append(outbox.c.priority == int(priority))
         async with self._store.transaction() as db:
-            await db.execute(delete(outbox).where(outbox.c.done < before))
+            await db.execute(delete(outbox).where(*which))

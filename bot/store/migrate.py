@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
 
-from bot.store.tables import HEAD
+from bot.store.schema import HEAD
 
 if TYPE_CHECKING:
     from alembic.config import Config

@@ -6,58 +6,25 @@ ciphertext. A row a member owns carries ``Member.id``; a row of anonymous conten
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Final
 
 from sqlalchemy import (
-    BigInteger,
     Boolean,
     Column,
     Date,
-    Dialect,
     ForeignKey,
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     PrimaryKeyConstraint,
     String,
     Table,
     Text,
-    TypeDecorator,
     UniqueConstraint,
+    text,
 )
 
-HEAD: Final = "0003"
-"""The newest migration; a test holds it to Alembic's own answer."""
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-class Instant(TypeDecorator[datetime]):
-    """An aware instant, kept as whole milliseconds since 1970 in UTC on both databases."""
-
-    impl = BigInteger
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
-        """Turn an instant into milliseconds."""
-        return None if value is None else round(value.timestamp() * 1000)
-
-    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
-        """Turn milliseconds into an instant."""
-        return None if value is None else datetime.fromtimestamp(value / 1000, UTC)
-
-
-ROW: Final = String(16)
-"""A row's id: random, so that it says nothing of order or number."""
+from bot.store.schema import ROW, Instant, metadata
 
 meta = Table(
     "meta", metadata, Column("key", String(32), primary_key=True), Column("value", LargeBinary)
@@ -205,6 +172,12 @@ receipts = Table(
     Index("ix_receipts_subject", "subject"),
 )
 
+# Conditions of partial indexes. Written out, since with bound values no database would use them.
+WAITING: Final = text("state IN ('pending', 'sending')")
+LEASED: Final = text("state IN ('pending', 'sending') AND lease_until IS NOT NULL")
+LEFT: Final = text("state IN ('dead', 'unsure', 'held')")
+TO_SOMEBODY: Final = text("recipient IS NOT NULL")
+
 # Everything the bot sends on its own. ``key`` is for ever; ``batch`` only until the row is sent.
 outbox = Table(
     "outbox",
@@ -227,6 +200,9 @@ outbox = Table(
     Column("attempts", Integer, nullable=False, default=0),
     Column("fault", String(32)),
     Column("done", Date),  # the day is enough, and tells nobody when something was typed
-    Index("ix_outbox_state_priority_due", "state", "priority", "due"),
+    Index("ix_outbox_due", "priority", "due", sqlite_where=WAITING, postgresql_where=WAITING),
+    Index("ix_outbox_lease", "lease_until", sqlite_where=LEASED, postgresql_where=LEASED),
+    Index("ix_outbox_left", "state", "fault", sqlite_where=LEFT, postgresql_where=LEFT),
+    Index("ix_outbox_to", "space_id", sqlite_where=TO_SOMEBODY, postgresql_where=TO_SOMEBODY),
     Index("ix_outbox_post_id", "post_id"),
 )

@@ -14,8 +14,10 @@ from sqlalchemy import Row, select
 from bot.adapters.memory import Memory
 from bot.app import Bot
 from bot.cog import Cog, drawn
-from bot.delivery.courier import ATTEMPTS, Courier
-from bot.delivery.outbox import LEASE, Priority
+from bot.delivery.courier import Courier
+from bot.delivery.delivering import ATTEMPTS
+from bot.delivery.priority import Priority
+from bot.delivery.rows import LEASE
 from bot.house import House
 from bot.people import Member, Room
 from bot.platform import Target, Trace, TryLater, Unreachable
@@ -256,7 +258,7 @@ async def test_a_process_that_dies_loses_nothing_and_repeats_nothing(
         assert await post.house.outbox.begin(row)
     if point == "sent":
         where = await post.courier._whereto(row)
-        from bot.delivery.courier import nonce_of
+        from bot.delivery.delivering import nonce_of
 
         await post.platform.send(where.target, HELLO, nonce_of(row))
     await post.deliver()
@@ -292,7 +294,7 @@ async def test_a_drawing_that_fails_is_tried_again_and_says_the_same_when_it_wor
 async def test_what_always_fails_is_dead_in_the_end(
     post: Post, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.delivery.courier.ATTEMPTS", 16)
+    monkeypatch.setattr("bot.delivery.delivering.ATTEMPTS", 16)
     post.drawings.failures = 100
     await post.bot.tell(await post.member(), post.drawings.drawing(post.drawings.next))
     for _ in range(17):

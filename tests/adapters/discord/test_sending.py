@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot.delivery import courier
+from bot.delivery import delivering
 from bot.delivery.courier import Courier
 from bot.people import Room
 from tests.adapters.discord.tools import (
@@ -71,7 +71,7 @@ async def test_everything_comes_exactly_once(chat: DiscordChat, at: str, fault: 
 async def test_what_takes_longer_than_the_courier_waits_comes_exactly_once(
     chat: DiscordChat, monkeypatch: pytest.MonkeyPatch, after: bool
 ) -> None:
-    monkeypatch.setattr(courier, "_PATIENCE", 0.3)
+    monkeypatch.setattr(delivering, "_PATIENCE", 0.3)
     expected = await put_everywhere(chat)
     chat.fake.faults.slow(*SEND, 0.6, after=after, times=4)
     await at_rest(chat)
@@ -83,7 +83,7 @@ async def test_what_takes_longer_than_the_courier_waits_comes_exactly_once(
 async def test_a_limit_for_all_the_courier_does_not_wait_out_does_not_shut_the_bot_for_ever(
     chat: DiscordChat, monkeypatch: pytest.MonkeyPatch, at: tuple[str, str]
 ) -> None:
-    monkeypatch.setattr(courier, "_PATIENCE", 0.2)
+    monkeypatch.setattr(delivering, "_PATIENCE", 0.2)
     expected = await put_everywhere(chat)
     if at == HISTORY:
         monkeypatch.setattr(Courier, "_sent", _fails_once(Courier._sent))
@@ -143,7 +143,7 @@ async def test_a_change_the_courier_gave_up_never_lands_on_a_later_one(
     await chat.press(BEN, "I've been there")
     await chat.settle()
     await chat.press(HANA, "I've been there")
-    monkeypatch.setattr(courier, "_PATIENCE", 0.3)
+    monkeypatch.setattr(delivering, "_PATIENCE", 0.3)
     held = chat.fake.faults.slow(*CHANGE, 1.0)
     await chat.settle()
     assert not held.times, "the counters are on their way, and nobody waits for them any more"

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.delivery import courier
+from bot.delivery import delivering
 from bot.people import Room
 from bot.store.tables import posts
 from tests.adapters.slack.tools import (
@@ -150,7 +150,7 @@ async def test_a_change_the_courier_gave_up_never_lands_on_a_later_one(
     await chat.press(BEN, "I've been there")
     await chat.settle()
     await chat.press(HANA, "I've been there")
-    monkeypatch.setattr(courier, "_PATIENCE", 0.05)
+    monkeypatch.setattr(delivering, "_PATIENCE", 0.05)
     held = chat.fake.faults.slow(UPDATE, 0.15)
     await chat.settle()
     assert not held.times, "the counters are on their way, and nobody waits for them any more"

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot.delivery import courier
+from bot.delivery import delivering
 from bot.people import Room
 from bot.ui import Quote
 from bot.words import Ours
@@ -195,7 +195,7 @@ async def test_what_takes_longer_than_the_courier_waits_comes_exactly_once(
     chat: SlackChat, monkeypatch: pytest.MonkeyPatch, after: bool
 ) -> None:
     """And its post is known, so that it can be changed and deleted."""
-    monkeypatch.setattr(courier, "_PATIENCE", 0.1)
+    monkeypatch.setattr(delivering, "_PATIENCE", 0.1)
     chat.fake.faults.slow(POST, 0.2, after=after, times=2)
     await chat.bot.post(await space_of(chat), Room.SUPPORT, said("a post"))
     await tell(chat, ANA, "a message")

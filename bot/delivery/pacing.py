@@ -1,0 +1,77 @@
+"""How fast a platform may be sent to: evenly, within its limits, and nobody behind a long queue.
+
+The rule is the generic cell rate algorithm: each message moves the time at which the next one may
+go by one interval (ITU-T I.371, appendix I.1.1).
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Final
+
+from bot.platform import Pace
+
+AHEAD: Final = 1.0
+"""Seconds a row may wait for its turn in this process; what would wait longer is put back."""
+
+_LONGEST: Final = 3600.0
+"""Seconds something is put back at most: what was ahead of it may be gone by then."""
+
+
+class Turns:
+    """When the next message may go, of one budget."""
+
+    def __init__(self, rate: float) -> None:
+        self._interval = 1.0 / rate
+        self._next = 0.0
+        self._queue = 0.0
+
+    def wait(self, now: float) -> float:
+        """Return how many seconds the next message has to wait."""
+        return max(0.0, self._next - now)
+
+    def take(self, now: float) -> None:
+        """Use the next turn."""
+        self._next = max(self._next, now) + self._interval
+
+    def queue(self, now: float) -> float:
+        """Give a turn further ahead to what is put back; return in how many seconds it is."""
+        ahead = max(self._queue, self._next, now) + self._interval
+        self._queue = min(ahead, now + _LONGEST)
+        return self._queue - now
+
+
+class Pacing:
+    """The budgets of a process. ``now`` is in seconds, of a clock that is never set."""
+
+    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+        self._now = now
+        self._turns: dict[tuple[str, str], Turns] = {}
+
+    def take(self, platform: str, space_id: str, pace: Pace) -> float:
+        """Take a turn and return in how many seconds it is; more than ``AHEAD`` is not taken."""
+        now = self._now()
+        budgets = self._budgets(platform, space_id, pace)
+        wait = max((one.wait(now) for one in budgets), default=0.0)
+        if wait <= AHEAD:
+            for one in budgets:
+                one.take(now)
+        return wait
+
+    def queue(self, platform: str, space_id: str, pace: Pace) -> timedelta:
+        """Return how long what found no turn is put back: each thing to a turn of its own."""
+        now = self._now()
+        budgets = self._budgets(platform, space_id, pace)
+        return timedelta(seconds=max((one.queue(now) for one in budgets), default=AHEAD))
+
+    def _budgets(self, platform: str, space_id: str, pace: Pace) -> list[Turns]:
+        found = []
+        for name, rate in (("", pace.platform), (space_id, pace.space)):
+            if rate is not None:
+                key = platform, name
+                if key not in self._turns:
+                    self._turns[key] = Turns(rate)
+                found.append(self._turns[key])
+        return found
