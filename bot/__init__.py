@@ -6,26 +6,55 @@ kinds. Records: what is kept of shares, nods and replies. ``Ours`` marks text of
 """
 
 from bot.app import Bot
-from bot.cog import Cog, Drawing, OpenThing, action, command, command_button, drawn, every
+from bot.charts import bars
+from bot.cog import Cog, Drawing, OpenThing, action, command, drawn, every
+from bot.commands import command_button
 from bot.context import Context
 from bot.delivery import Priority
 from bot.errors import Gone, Invalid, NotAllowed, NotYours, Problem, TooSoon
+from bot.matching import Candidate, pairs, pods
 from bot.people import Member, Room, Space
-from bot.records import Reply, Share, ShareState, Signed, Words
+from bot.records import (
+    EFFORT,
+    Answer,
+    CheckIn,
+    Circle,
+    Digest,
+    GoesTo,
+    Reply,
+    Rest,
+    Share,
+    ShareState,
+    Signed,
+    Words,
+)
 from bot.screening import private_details, redact
+from bot.streaks import streak
+from bot.times import read_time
+from bot.times import said as said_dates
 from bot.ui import Button, Card, Field, File, Form, Picture, Quote
+from bot.weekly import Weekly, from_iso, iso, week_of
 from bot.words import Ours, plain
+from bot.zones import Place, place_name
+from bot.zones import find as find_place
 
 __all__ = [
+    "EFFORT",
+    "Answer",
     "Bot",
     "Button",
+    "Candidate",
     "Card",
+    "CheckIn",
+    "Circle",
     "Cog",
     "Context",
+    "Digest",
     "Drawing",
     "Field",
     "File",
     "Form",
+    "GoesTo",
     "Gone",
     "Invalid",
     "Member",
@@ -34,23 +63,37 @@ __all__ = [
     "OpenThing",
     "Ours",
     "Picture",
+    "Place",
     "Priority",
     "Problem",
     "Quote",
     "Reply",
+    "Rest",
     "Room",
     "Share",
     "ShareState",
     "Signed",
     "Space",
     "TooSoon",
+    "Weekly",
     "Words",
     "action",
+    "bars",
     "command",
     "command_button",
     "drawn",
     "every",
+    "find_place",
+    "from_iso",
+    "iso",
+    "pairs",
+    "place_name",
     "plain",
+    "pods",
     "private_details",
+    "read_time",
     "redact",
+    "said_dates",
+    "streak",
+    "week_of",
 ]

@@ -6,10 +6,14 @@ from datetime import timedelta
 
 from bot import logs
 from bot.app import Bot
+from bot.delivery import Priority
 from bot.house import House
 
 _DONE_ROWS = timedelta(days=400)
 """How long a row that must not come twice is remembered: longer than any yearly thing."""
+
+_WEEKLY_ROWS = timedelta(days=60)
+"""How long one of a routine is: its key names a week, and no week that old is planned again."""
 
 
 async def sweep(house: House, bot: Bot) -> None:
@@ -20,9 +24,11 @@ async def sweep(house: House, bot: Bot) -> None:
     async with house.store.transaction():
         gone = await house.identity.days.sweep()
         await bot.records.kept.sweep()
+        await bot.records.spared.sweep()
         await bot.records.shares.sweep()
         await bot.records.replies.sweep()
         await house.outbox.sweep(house.clock.today() - _DONE_ROWS)
+        await house.outbox.sweep(house.clock.today() - _WEEKLY_ROWS, Priority.ROUTINE)
     if gone:
         logs.event("retention.keys_deleted", count=len(gone))
     if gone or house.store.owes_scrub:

@@ -11,6 +11,7 @@ from bot import logs
 from bot.app import Bot
 from bot.clock import wait
 from bot.house import House
+from bot.planning import Planner
 from bot.retention import sweep
 
 _AT_ONCE = datetime.min.replace(tzinfo=UTC)
@@ -32,7 +33,11 @@ class Scheduler:
         self._moved = asyncio.Event()
         self._stopping = False
         house.clock.watch(self._moved.set)
-        self._jobs = [_Job("bot.sweep", timedelta(hours=1), lambda: sweep(house, bot))]
+        planner = Planner(house, bot.records)
+        self._jobs = [
+            _Job("bot.sweep", timedelta(hours=1), lambda: sweep(house, bot)),
+            _Job("bot.plan", timedelta(minutes=1), planner.run),
+        ]
         for cog in bot.cogs.values():
             for method, mark in cog.marks.items():
                 if mark.kind == "every":

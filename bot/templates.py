@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
-from babel.dates import format_date
+from babel.dates import format_date, get_day_names
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from bot.words import Ours, mark
@@ -51,6 +51,9 @@ def environment(language: str = "en") -> Environment:
     )
     made.policies["ext.i18n.trimmed"] = True
     made.filters["day"] = lambda day: Ours(format_date(day, "d MMMM", locale=language))
+    days = get_day_names("wide", locale=language)
+    made.filters["weekday"] = lambda number: Ours(str(days[number]))
+    made.filters["clock"] = lambda minute: Ours(f"{minute // 60:02}:{minute % 60:02}")
     catalogue = gettext.translation(
         "comeback", str(FOLDER / "locale"), languages=[language], fallback=True
     )

@@ -11,6 +11,7 @@ from bot.clock import StoppedClock
 from bot.delivery.courier import Courier
 from bot.house import House
 from bot.identity import RootKey
+from bot.scheduling import Scheduler
 from bot.settings import load
 
 ROOT: Final = bytes(range(32))
@@ -27,6 +28,12 @@ async def open_house(
     bot = Bot(house)
     bot.load()
     return house, bot
+
+
+async def work(house: House, bot: Bot) -> None:
+    """Do what is done again and again, and deliver what is due then."""
+    await Scheduler(house, bot).round()
+    await deliver(house, bot)
 
 
 async def deliver(house: House, bot: Bot) -> None:

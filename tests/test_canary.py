@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.store.tables import closed_inboxes, metadata
+from bot.store.schema import metadata
+from bot.store.tables import closed_inboxes
 from tests.contract.chat import ANA, BEN, HANA, Chat
 from tests.contract.memory import MemoryChat, person
 from tests.contract.steps import TYPED, a_share_id, replied, shared

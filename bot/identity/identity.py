@@ -51,6 +51,9 @@ class Identity:
         self._block_key = root.derive("block")
         self._inbox_key = root.derive("inbox")
         self._row_key = root.derive("row")
+        self._owner_key = root.derive("owner")
+        self._own_key = root.derive("own")
+        self._spared_key = root.derive("spared")
         self._retention_days = retention_days
         self._spaces: dict[tuple[str, str], tuple[float, Space]] = {}
         self.days = DayKeys(store, root, clock)
@@ -152,6 +155,26 @@ class Identity:
     def inbox_tag(self, member: Member) -> str:
         """Return what a closed inbox is noted under: another one in every space."""
         return as_text(keyed_hash(self._inbox_key, member.space.id, member.id))
+
+    def owner_tag(self, member: Member) -> str:
+        """Return what rows are kept under that a member owns: another one in every space."""
+        return as_text(keyed_hash(self._owner_key, member.space.id, member.id))
+
+    def spared_tag(self, member: Member) -> str:
+        """Return what it is kept under that nothing cheerful is written to a member."""
+        return as_text(keyed_hash(self._spared_key, member.space.id, member.id))
+
+    def seal_own(self, owner: str, content: object, about: str) -> bytes:
+        """Return ``content`` (fit for JSON), sealed with the key of an owner's tag.
+
+        It is kept for as long as the owner wants it, so no day's key can open it.
+        """
+        key = keyed_hash(self._own_key, owner)
+        return sealing.seal(key, sealing.pad(json.dumps(content).encode()), about)
+
+    def open_own(self, owner: str, sealed: bytes, about: str) -> Any:
+        """Return what ``seal_own`` was given."""
+        return json.loads(sealing.open_sealed(keyed_hash(self._own_key, owner), sealed, about))
 
     def opaque(self, key: str) -> str:
         """Return a row's key as it is kept: unique as before, and telling nothing."""

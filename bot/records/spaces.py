@@ -13,7 +13,8 @@ from bot.delivery import Outbox
 from bot.identity import Identity
 from bot.people import Space
 from bot.store import Store
-from bot.store.tables import ROW, metadata, outbox, receipts, replies, shares, spaces
+from bot.store.schema import ROW, metadata
+from bot.store.tables import outbox, receipts, replies, shares, spaces
 
 GRACE: Final = timedelta(days=7)
 """How many full days a space's data is kept after the bot was taken out of it.

@@ -20,7 +20,8 @@ from bot.people import Member
 from bot.platform import Event
 from bot.records import Share, ShareState, Signed, Words
 from bot.retention import sweep
-from bot.store.tables import kept_forms, metadata, nods, replies, shares, voices
+from bot.store.schema import metadata
+from bot.store.tables import kept_forms, nods, replies, shares, voices
 from tests.houses import deliver, open_house
 
 WORDS = Words("They said no.", "hollow", "listen", "final", "design")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,11 +17,13 @@ from bot.delivery.courier import Courier
 from bot.house import House
 from bot.identity import Address, Expired, identity
 from bot.people import Member, Room, Space
-from bot.records import Signed, Words
+from bot.records import Answer, Digest, GoesTo, Signed, Words
 from bot.records.spaces import GRACE, _own
 from bot.retention import sweep
-from bot.store.tables import metadata, rooms, shares
+from bot.store.schema import metadata
+from bot.store.tables import rooms, shares
 from bot.ui import Card
+from bot.weekly import Weekly
 from bot.words import Ours, plain
 from tests.houses import deliver, open_house
 
@@ -63,11 +65,25 @@ class World:
             room = {"space_id": space.id, "room": "support", "external": "support"}
             await db.execute(insert(rooms).values(room))
         await self.house.tokens.keep(space.id, {"token": "secret"})
+        await self.fill_checkins(ana, ben, post)
         self.platform.closed_inboxes = {"ana"}
         await self.bot.tell(ana, _card("held"))
         await deliver(self.house, self.bot)
         self.platform.closed_inboxes = set()
         return space
+
+    async def fill_checkins(self, ana: Member, ben: Member, post: str) -> None:
+        """Let two people check in, be buddies, and be in a digest."""
+        space, week = ana.space, date(2026, 11, 23)
+        checkins = self.records.checkins
+        when = Weekly(0, 540, "Europe/Berlin")
+        both = [await checkins.join(one, when, GoesTo.BUDDY) for one in (ana, ben)]
+        await self.records.weeks.put(both[0], Answer(week, mood="four"))
+        ids = [one.id for one in both]
+        await self.records.circles.add(space, GoesTo.BUDDY, week, week + GRACE, ids)
+        await self.records.customs.match(space, week)
+        await self.records.digests.add(Digest(space, week, post, 5, {}, 0, 0, tuple(ids)))
+        await self.records.spared.add(ana)
 
     async def rows(self) -> dict[str, int]:
         """Return how many rows every table has that is not of no space."""

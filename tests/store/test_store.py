@@ -14,7 +14,8 @@ from sqlalchemy import Connection, insert, select, text, update
 
 from bot.store import Store, StoreFailure
 from bot.store.migrate import configuration
-from bot.store.tables import HEAD, Instant, meta, metadata, outbox
+from bot.store.schema import HEAD, Instant, metadata
+from bot.store.tables import meta, outbox
 
 
 async def _open(url: str) -> Store:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.store.tables import metadata
+from bot.store.schema import metadata
 from tests.adapters.discord.tools import CALLBACK, CHANGE, OPEN_DM, SEND, answered
 from tests.contract.chat import ANA, BEN, HANA, MO
 from tests.contract.discord import DiscordChat

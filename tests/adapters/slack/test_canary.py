@@ -13,7 +13,8 @@ import aiohttp
 import pytest
 from sqlalchemy import select
 
-from bot.store.tables import metadata, replies, shares
+from bot.store.schema import metadata
+from bot.store.tables import replies, shares
 from tests.adapters.slack.canaries import Canaries, CanariesOverHttp, found, parts
 from tests.adapters.slack.conftest import Start
 from tests.adapters.slack.tools import (

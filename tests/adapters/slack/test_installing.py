@@ -12,7 +12,8 @@ from yarl import URL
 
 from bot.adapters.slack.ids import address
 from bot.adapters.slack.scopes import NEEDED, OPTIONAL
-from bot.store.tables import metadata, tokens
+from bot.store.schema import metadata
+from bot.store.tables import tokens
 from tests.adapters.slack.conftest import Start
 from tests.adapters.slack.several import OTHER, Several, at, rows, shares_in
 from tests.adapters.slack.tools import assert_knows_nobody, space_of

@@ -8,7 +8,8 @@ from datetime import timedelta
 import pytest
 
 from bot.retention import sweep
-from bot.store.tables import metadata, spaces, tokens
+from bot.store.schema import metadata
+from bot.store.tables import spaces, tokens
 from tests.adapters.slack.conftest import Start
 from tests.adapters.slack.several import OTHER, Several, answers, at, rows, shares_in
 from tests.adapters.slack.tools import HOOK, answered, events, later, space_of

@@ -14,7 +14,8 @@ from bot.clock import StoppedClock
 from bot.doctor import Finding
 from bot.errors import StartFailure
 from bot.settings import Settings, load
-from bot.store.tables import metadata, shares, spaces
+from bot.store.schema import metadata
+from bot.store.tables import shares, spaces
 from tests.adapters.slack.pauses import Paused
 from tests.adapters.slack.several import rows
 from tests.adapters.slack.tools import answered, space_of

@@ -1,0 +1,120 @@
+"""Weekly messages, written into the outbox on the day they fall on; instants computed then.
+
+What is kept of a check-in is wall time and zone. Its row says only which week comes next and on
+which day (in UTC), so that a wave is found by an index; the instant is worked out here, at most a
+day before, by the rules of the zone as they are then.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from importlib.metadata import version
+from typing import Any, Final
+
+from sqlalchemy import Row, select, update
+
+from bot import logs
+from bot.delivery.outbox import Told
+from bot.house import House
+from bot.people import Space
+from bot.records import CheckIn, Records
+from bot.records.checkin import WEEK
+from bot.records.checkins import key_of
+from bot.store.checkin_tables import checkins
+from bot.store.tables import spaces
+from bot.weekly import iso
+
+_EARLY: Final = timedelta(hours=3)
+"""How long before a day begins its messages are planned: a change of rules may move one over."""
+_AT_ONCE: Final = 500
+_STEP: Final = timedelta(seconds=0.72)
+"""Between two messages of one moment, so that 5,000 are spread over its hour."""
+_SPREAD: Final = timedelta(hours=1)
+_RULES: Final = "tzdata"
+
+
+class Planner:
+    """Plans what is asked each week. Any number of processes may do it at once."""
+
+    def __init__(self, house: House, records: Records) -> None:
+        self._house = house
+        self._store = house.store
+        self._clock = house.clock
+        self._records = records
+
+    async def run(self) -> None:
+        """Write every message that falls on today, or is late, into the outbox."""
+        await self._follow_rules()
+        until = (self._clock.now() + _EARLY).date()
+        moments: Counter[datetime] = Counter()
+        count = 0
+        while planned := await self._plan(until, moments):
+            count += planned
+        if count:
+            logs.event("checkins.planned", count=count)
+
+    async def _plan(self, until: date, moments: Counter[datetime]) -> int:
+        """Plan some of what is to be planned; return how many."""
+        here = select(spaces.c.id).where(spaces.c.left_on.is_(None))
+        query = (
+            select(checkins)
+            .where(checkins.c.plan_on <= until, checkins.c.space_id.in_(here))
+            .order_by(checkins.c.plan_on, checkins.c.id)
+            .limit(_AT_ONCE)
+            .with_for_update(skip_locked=True)
+        )
+        async with self._store.transaction() as db:
+            rows = (await db.execute(query)).all()
+            by_space: dict[str, list[Row[Any]]] = {}
+            for row in rows:
+                by_space.setdefault(row.space_id, []).append(row)
+            for space_id, some in by_space.items():
+                space = (await self._house.identity.where(space_id)).space
+                await self._plan_in(space, some, moments)
+        return len(rows)
+
+    async def _plan_in(
+        self, space: Space, rows: Sequence[Row[Any]], moments: Counter[datetime]
+    ) -> None:
+        now = self._clock.now()
+        told: list[Told] = []
+        following: dict[tuple[date, date | None], list[str]] = {}
+        for row in rows:
+            checkin = self._records.checkins.opened(row, space)
+            # After a long stop the latest one is sent, late; not one for each week that passed.
+            week = max(checkin.week, checkin.weekly.latest(now))
+            if checkin.rests_in(week) is None:
+                told.append(self._told(checkin, week, moments))
+            then = checkin.next_from(week + WEEK, now)
+            day = checkin.weekly.instant(then).date() if then else None
+            following.setdefault((then or week + WEEK, day), []).append(checkin.id)
+        if told:
+            await self._house.outbox.tell_all(space.id, told)
+        async with self._store.transaction() as db:
+            for (week, day), ids in following.items():
+                change = update(checkins).where(checkins.c.id.in_(ids))
+                await db.execute(change.values(week=week, plan_on=day))
+
+    def _told(self, checkin: CheckIn, week: date, moments: Counter[datetime]) -> Told:
+        moment = checkin.weekly.instant(week)
+        due = max(moment, self._clock.now())
+        due += (_STEP * moments[moment]) % _SPREAD
+        moments[moment] += 1
+        drawing = f"week.weekly:{checkin.id}:{iso(week)}"
+        to = self._house.identity.address(checkin.member)
+        return Told(to, drawing, due, key_of(checkin, week))
+
+    async def _follow_rules(self) -> None:
+        """After an update of tzdata, look again at when every next message is due."""
+        rules = version(_RULES).encode()
+        known = await self._house.notes.get(_RULES)
+        if known == rules:
+            return
+        if known is not None:
+            for space in await self._records.checkins.spaces():
+                for checkin in await self._records.checkins.in_space(space):
+                    async with self._store.transaction():
+                        await self._records.checkins.plan_anew(checkin)
+        await self._house.notes.put(_RULES, rules)

@@ -1,0 +1,169 @@
+"""The weekly digest: effort in sum, goals that were met, and wins people chose to tell."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import date, timedelta
+
+from bot import (
+    EFFORT,
+    Bot,
+    Card,
+    Cog,
+    Context,
+    Digest,
+    GoesTo,
+    Invalid,
+    NotAllowed,
+    Ours,
+    Picture,
+    Quote,
+    Room,
+    Space,
+    action,
+    bars,
+    command,
+    drawn,
+    every,
+    from_iso,
+    iso,
+    place_name,
+    plain,
+    read_time,
+    redact,
+)
+from cogs.checkin.forms import DAYS, Choice, place_of, weekly_of
+
+AT_LEAST = 5
+"""People below whom there is no digest: no number about fewer is shown."""
+
+WINS = 8
+"""Wins one digest tells: more are not read. Which ones is drawn by lot."""
+
+LATE = timedelta(days=3)
+"""A digest that could not be written for so long is left out: the next one is near."""
+
+
+class Digests(Cog, name="digest", kept_by="checkin"):
+    """What a space does in a week, for everybody in it."""
+
+    def __init__(self, bot: Bot) -> None:
+        super().__init__(bot)
+        self.checkins = bot.records.checkins
+        self.weeks = bot.records.weeks
+        self.customs = bot.records.customs
+        self.digests = bot.records.digests
+
+    @every(minutes=10)
+    async def write(self) -> None:
+        """Write the digests whose time has come."""
+        now = self.bot.clock.now()
+        for space in await self.checkins.spaces():
+            custom = await self.customs.of(space)
+            week = custom.digest.latest(now)
+            is_new = custom.digested is None or custom.digested < week
+            if is_new and custom.digest.instant(week) > now - LATE:
+                await self._write(space, week)
+
+    async def _write(self, space: Space, week: date) -> None:
+        if not await self.bot.rooms.has(space, Room.SUPPORT):
+            return
+        answers = await self.weeks.in_space(space, week)
+        private = {
+            one.id for one in await self.checkins.in_space(space) if one.goes_to is GoesTo.ME
+        }
+        counted = {at: one for at, one in answers.items() if at not in private}
+        wins = [at for at, one in answers.items() if one.win and one.went_well]
+        async with self.bot.transaction():
+            if not await self.customs.digest(space, week) or len(counted) < AT_LEAST:
+                return
+            drawing = self.drawing(self.show, space.id, iso(week))
+            post_id = await self.bot.post(space, Room.DIGEST, drawing)
+            effort = {
+                name: sum(one.effort.get(name, 0) for one in counted.values()) for name in EFFORT
+            }
+            met = [one.met for one in counted.values() if one.met]
+            digest = Digest(
+                space,
+                week,
+                post_id,
+                len(counted),
+                effort,
+                len(met),
+                sum(one in ("done", "partly") for one in met),
+                tuple(secrets.SystemRandom().sample(wins, min(len(wins), WINS))),
+            )
+            await self.digests.add(digest)
+
+    @drawn
+    async def show(self, space_id: str, week: str) -> Card | None:
+        """Draw a digest: its numbers as they were, its wins as far as they are still told."""
+        digest = await self.digests.get(space_id, from_iso(week))
+        if digest is None:
+            return None
+        answers = await self.weeks.in_space(digest.space, digest.week)
+        quotes = []
+        for at in digest.wins:
+            answer = answers.get(at)
+            if answer is not None and answer.win and answer.went_well:
+                quotes.append(Quote(redact(answer.went_well)))
+        effort = [(name, digest.effort[name]) for name in EFFORT if digest.effort.get(name)]
+        texts = self.texts("show", digest=digest, effort=effort, week=week, wins=len(quotes))
+        rows = [(plain(self.say(name)), number) for name, number in effort]
+        picture = (
+            Picture(bars(rows, title=plain(texts("picture_title"))), texts("picture"))
+            if rows
+            else None
+        )
+        return texts.card(quotes=tuple(quotes), picture=picture)
+
+    @command("support check-ins")
+    async def settings(self, ctx: Context) -> None:
+        """Open the form for a space's own questions and the time of its digest."""
+        await self.choose(ctx)
+
+    @action
+    async def choose(self, ctx: Context) -> None:
+        """Open the form with what is chosen."""
+        await self._only_who_manages(ctx)
+        custom = await self.customs.of(ctx.space)
+        digest = custom.digest
+        typed = Choice(
+            went_well=self._question("went_well", custom.went_well),
+            learned=self._question("learned", custom.learned),
+            day=DAYS[digest.weekday],
+            time=f"{digest.minute // 60:02}:{digest.minute % 60:02}",
+            city=digest.zone,
+        )
+        await ctx.ask(typed, self.take)
+
+    @action
+    async def take(self, ctx: Context, form: Choice) -> None:
+        """Keep the choice; an empty question is not asked."""
+        await self._only_who_manages(ctx)
+        minute, place = read_time(form.time), place_of(form.city)
+        faults: dict[str, Ours] = {}
+        if minute is None:
+            faults["time"] = self.say("no_time")
+        if isinstance(place, list):
+            names = [f"{one.city}, {one.country}" for one in place[:3]]
+            faults["city"] = self.say("no_city", names=names)
+        if minute is None or isinstance(place, list):
+            raise Invalid(**faults)
+        digest = weekly_of(form.day, minute, place.zone)
+        asked = {
+            name: None
+            if form.answers.get(name, "") == plain(self.say(f"ask_{name}"))
+            else form.answers.get(name, "")
+            for name in ("went_well", "learned")
+        }
+        await self.customs.choose(ctx.space, asked["went_well"], asked["learned"], digest)
+        texts = self.texts("chosen", asked=asked, digest=digest, place=place_name(digest.zone))
+        await ctx.reply(texts.card(texts.button(self.choose)))
+
+    def _question(self, name: str, own: str | None) -> str:
+        return plain(self.say(f"ask_{name}")) if own is None else own
+
+    async def _only_who_manages(self, ctx: Context) -> None:
+        if not (await ctx.standing()).sets_up:
+            raise NotAllowed(self.say("not_allowed"))
