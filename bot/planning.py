@@ -71,7 +71,7 @@ class Planner:
             for row in rows:
                 by_space.setdefault(row.space_id, []).append(row)
             for space_id, some in by_space.items():
-                space = (await self._house.identity.where(space_id)).space
+                space = await self._house.identity.space_of(space_id)
                 await self._plan_in(space, some, moments)
         return len(rows)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import Counter
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -22,9 +23,11 @@ from bot.ui import Card
 
 AT_ONCE = 128
 """Rows one process has in hand at once."""
-_A_SPACE = 64
-"""Rows of one space in hand at once: a platform that hangs for one must not hold up the others."""
-_CROWDED = timedelta(seconds=1)
+_SLOW = 5.0
+"""Seconds after which a row in hand is a slow one."""
+_SLOW_OF_A_SPACE = 32
+"""Slow rows of one space in hand at once: where it hangs, it must not hold up the others."""
+_CROWDED = timedelta(seconds=5)
 
 
 class Courier(Delivering):
@@ -36,7 +39,7 @@ class Courier(Delivering):
         self._stopping = False
         self._pacing = Pacing()
         self._in_hand: set[asyncio.Task[None]] = set()
-        self._spaces: Counter[str] = Counter()
+        self._since: dict[str, tuple[str, float]] = {}
         # Gone when nobody holds or waits for it.
         self._turns: WeakValueDictionary[object, asyncio.Lock] = WeakValueDictionary()
 
@@ -74,7 +77,7 @@ class Courier(Delivering):
 
     async def round(self) -> int:
         """Claim what is due and deliver it; return how many rows there were."""
-        count, tasks = await self._claimed(_A_SPACE)
+        count, tasks = await self._claimed(AT_ONCE)
         await asyncio.gather(*tasks)
         return count
 
@@ -88,16 +91,20 @@ class Courier(Delivering):
     async def _claimed(self, most: int) -> tuple[int, list[asyncio.Task[None]]]:
         """Claim due rows and give each a task; what finds no turn is put back."""
         claimed = await self._rows.claim(tuple(self.platforms), self._owner, most)
-        back, tasks = [], []
+        back: list[tuple[Row[Any], datetime]] = []
+        tasks: list[asyncio.Task[None]] = []
+        self._spaces_known.clear()
+        before = time.monotonic() - _SLOW
+        slow = Counter(space for space, since in self._since.values() if since < before)
         for row in claimed:
-            later = await self._put_back(row)
+            crowded = slow[row.space_id] >= _SLOW_OF_A_SPACE
+            later = _CROWDED if crowded else await self._put_back(row)
             if isinstance(later, timedelta):
                 back.append((row, self._clock.now() + later))
                 continue
             about = await self._about(row)
             lock = self._turns.setdefault(about, asyncio.Lock())
             task = asyncio.create_task(self._deliver_after(later, lock, row))
-            self._spaces[row.space_id] += 1
             self._in_hand.add(task)
             task.add_done_callback(self._in_hand.discard)
             tasks.append(task)
@@ -107,9 +114,7 @@ class Courier(Delivering):
 
     async def _put_back(self, row: Row[Any]) -> float | timedelta:
         """Return the seconds until a row's turn, or for how long it is put back."""
-        if self._spaces[row.space_id] >= _A_SPACE:
-            return _CROWDED
-        name = (await self._identity.where(row.space_id)).space.platform
+        name = (await self._space(row.space_id)).space.platform
         pace = self.platforms[name].pace
         seconds = self._pacing.take(name, row.space_id, pace)
         if seconds <= AHEAD:
@@ -125,16 +130,21 @@ class Courier(Delivering):
         """
         try:
             async with lock:
+                self._since[row.id] = row.space_id, time.monotonic()
                 if seconds:
                     await asyncio.sleep(seconds)
                 await self._deliver(row)
         finally:
-            self._spaces[row.space_id] -= 1
+            self._since.pop(row.id, None)
+            self._recipients.pop(row.id, None)
 
     async def _about(self, row: Row[Any]) -> object:
         """Return what a row has in common with those it must not overtake: a post, a person."""
         try:
-            return row.post_id or await self._recipient(row)
+            if row.post_id is not None:
+                return row.post_id
+            self._recipients[row.id] = to = await self._recipient(row)
+            return to
         except Exception:
             return row.id  # whatever it is, delivering it meets it again and says so
 

@@ -19,6 +19,7 @@ from bot.delivery.inboxes import INBOX_CLOSED
 from bot.delivery.rows import PATIENCE
 from bot.house import House
 from bot.identity import Address, Expired
+from bot.identity.identity import SpaceRow
 from bot.identity.sealing import open_sealed
 from bot.packing import pack, unpack
 from bot.people import Member, Room
@@ -86,11 +87,14 @@ class Delivering:
         self._written: Together[_Begun | _Sent, Card | None] = Together(
             house.store, self._write, _WRITTEN
         )
+        # As it is when rows are claimed: asking for each row would be half of what it costs.
+        self._spaces_known: dict[str, SpaceRow] = {}
+        self._recipients: dict[str, Address] = {}
         self.platforms: Mapping[str, Platform] = house.platforms
 
     async def _deliver(self, row: Row[Any]) -> None:
         try:
-            platform = self.platforms[(await self._identity.where(row.space_id)).space.platform]
+            platform = self.platforms[(await self._space(row.space_id)).space.platform]
             where = await self._whereto(row)
             if row.state == "sending" and not await self._may_send_again(
                 row, platform, where.target
@@ -225,9 +229,9 @@ class Delivering:
 
     async def _whereto(self, row: Row[Any]) -> _Whereto:
         """Return where a row goes; raises ``TryLater`` while what it needs is not up yet."""
-        where = await self._identity.where(row.space_id)
+        where = await self._space(row.space_id)
         if row.kind == "tell":
-            to = await self._recipient(row)
+            to = self._recipients.pop(row.id, None) or await self._recipient(row)
             member = self._identity.member(to, where.space)
             return _Whereto(Target(where.external, to=to, since=row.day), member=member)
         above = posts.alias()
@@ -243,6 +247,11 @@ class Delivering:
         room, since = Room(post.room), row.day
         target = Target(where.external, room, post.above, since=since, post=row.post_id)
         return _Whereto(target, post.ref or "", post.drawing)
+
+    async def _space(self, space_id: str) -> SpaceRow:
+        if space_id not in self._spaces_known:
+            self._spaces_known[space_id] = await self._identity.where(space_id)
+        return self._spaces_known[space_id]
 
     async def _recipient(self, row: Row[Any]) -> Address:
         key = await self._identity.days.key(row.space_id, row.day)

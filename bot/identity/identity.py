@@ -56,6 +56,7 @@ class Identity:
         self._spared_key = root.derive("spared")
         self._retention_days = retention_days
         self._spaces: dict[tuple[str, str], tuple[float, Space]] = {}
+        self._of_id: dict[str, Space] = {}
         self.days = DayKeys(store, root, clock)
 
     async def verify(self) -> None:
@@ -105,6 +106,7 @@ class Identity:
     def forget_space(self, space_id: str) -> None:
         """Let go of a space that was deleted, and of its keys, in this process."""
         self._spaces = {at: known for at, known in self._spaces.items() if known[1].id != space_id}
+        self._of_id.pop(space_id, None)
         self.days.forget(space_id)
 
     async def where(self, space_id: str) -> SpaceRow:
@@ -114,6 +116,12 @@ class Identity:
             message = "there is no such space"
             raise LookupError(message)
         return found
+
+    async def space_of(self, space_id: str) -> Space:
+        """Return the space of a row's id: what that is never changes, so it is asked once."""
+        if space_id not in self._of_id:
+            self._of_id[space_id] = (await self.where(space_id)).space
+        return self._of_id[space_id]
 
     async def find(self, space_id: str) -> SpaceRow | None:
         """Return a space as it is written down, nothing when it is not."""

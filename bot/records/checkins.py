@@ -50,7 +50,7 @@ class CheckIns:
             row = (await db.execute(query)).first()
         if row is None:
             return None
-        return self.opened(row, (await self._identity.where(row.space_id)).space)
+        return self.opened(row, await self._identity.space_of(row.space_id))
 
     async def own(self, member: Member) -> CheckIn:
         """Return a member's check-in, held to the end of a transaction under way; raises ``Gone``.

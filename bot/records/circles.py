@@ -129,7 +129,7 @@ class Circles:
                 members.setdefault(circle_id, []).append(checkin_id)
         found = []
         for row in rows:
-            space = (await self._identity.where(row.space_id)).space
+            space = await self._identity.space_of(row.space_id)
             kind, who = GoesTo(row.kind), tuple(members.get(row.id, ()))
             found.append(Circle(row.id, space, kind, row.since, row.until, who))
         return found

@@ -76,6 +76,6 @@ class Digests:
     async def _opened(self, row: Row[Any]) -> Digest:
         about = f"digest/{row.space_id}/{row.week}"
         held = self._identity.open_own(row.space_id, row.sealed, about)
-        space = (await self._identity.where(row.space_id)).space
+        space = await self._identity.space_of(row.space_id)
         wins = tuple(held.pop("wins"))
         return Digest(space, row.week, row.post_id, **held, wins=wins)

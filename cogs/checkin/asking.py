@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -53,7 +54,10 @@ class Asking(Cog, name="week", kept_by="checkin"):
     async def weekly(self, checkin_id: str, week: str) -> Card | None:
         """Draw the week's message; the fourth after three that stayed without an answer pauses."""
         checkin, monday = await self.checkins.find(checkin_id), from_iso(week)
-        if checkin is None or await self._is_done(checkin, monday):
+        if checkin is None or checkin.rests_in(monday):
+            return None
+        answers = await self.weeks.of(checkin)
+        if any(one.week == monday for one in answers):
             return None
         if checkin.silent >= SILENT:
             today = checkin.today(self.bot.clock.now())
@@ -69,7 +73,7 @@ class Asking(Cog, name="week", kept_by="checkin"):
             key=self.checkins.nudge_key(checkin, monday),
             priority=Priority.ROUTINE,
         )
-        goal = await self._goal_before(checkin, monday)
+        goal = _goal_before(answers, monday)
         spared = await self.bot.records.spared.has(checkin.member)
         texts = self.texts("weekly", goal=goal, spared=spared)
         buttons = (self.answer, self.count, self.skip)
@@ -113,7 +117,7 @@ class Asking(Cog, name="week", kept_by="checkin"):
             own = getattr(custom, name)
             if own is not None:
                 asked[name] = self.say("own_question", question=own) if own else None
-        if not await self._goal_before(checkin, monday):
+        if not _goal_before(await self.weeks.of(checkin), monday):
             asked["met"] = None
         return asked
 
@@ -259,11 +263,6 @@ class Asking(Cog, name="week", kept_by="checkin"):
         await self.weeks.put(checkin, answer)
         await self.checkins.set_silent(checkin, 0)
 
-    async def _goal_before(self, checkin: CheckIn, week: date) -> str:
-        """Return the goal somebody set themselves last, before a week."""
-        goals = [one.goal for one in await self.weeks.of(checkin) if one.week < week]
-        return goals[-1] if goals else ""
-
     async def _saved(self, checkin: CheckIn, answer: Answer) -> Card:
         week = iso(answer.week)
         circle = await self._circles.of(checkin)
@@ -287,3 +286,9 @@ class Asking(Cog, name="week", kept_by="checkin"):
             buttons.append(texts.button(self.tell_win, week, win=answer.win))
         quotes = (Quote(win, plain(self.say("as_told"))),) if answer.win else ()
         return texts.card(*buttons, quotes=quotes)
+
+
+def _goal_before(answers: Sequence[Answer], week: date) -> str:
+    """Return the goal somebody set themselves last, before a week."""
+    goals = [one.goal for one in answers if one.week < week]
+    return goals[-1] if goals else ""
