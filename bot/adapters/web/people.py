@@ -36,7 +36,7 @@ PEOPLE: Final = {
     person.id: person
     for person in (
         Person("ana", "Ana", "member", "Europe/Berlin"),
-        Person("ben", "Ben", "member", "America/New_York"),
+        Person("ben", "Ben", "member", "Europe/Lisbon"),
         Person("hana", "Hana", "helper", "Europe/Lisbon"),
         Person("mo", "Mo", "moderator", "Europe/London"),
     )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from bot.adapters.web import people, seed
+from bot.adapters.web import crowd, people, seed
 from bot.adapters.web.answers import Answer
 from bot.adapters.web.board import Board
 from bot.adapters.web.people import BOT, INBOX, NAME, SPACE
@@ -100,6 +100,8 @@ class Playground:
                 nonce=nonce,
             )
             sent = await self.board.add(*(replace(model, card=part) for part in split(card)))
+        if target.to and self._seeding and crowd.is_asked(target.to.person, card):
+            self._go_on(crowd.answer(self, target.to.person, card))
         return sent[-1].id
 
     async def edit(self, target: Target, ref: str, card: Card) -> None:
@@ -160,11 +162,16 @@ class Playground:
 
     async def hand_over(self, event: Event, answer: Answer) -> None:
         """Give the bot an event; return when it is dealt with, or after two seconds without it."""
-        task = asyncio.create_task(self.bot.handle(event, answer))
-        self._late.add(task)
-        task.add_done_callback(self._late.discard)
+        task = self._go_on(self.bot.handle(event, answer))
         _, late = await asyncio.wait([task], timeout=DEFER_AFTER)
         answer.deferred = bool(late)
+
+    def _go_on(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        """Let something be done that is waited for when the playground stops."""
+        task = asyncio.create_task(work)
+        self._late.add(task)
+        task.add_done_callback(self._late.discard)
+        return task
 
     async def quiet(self, seconds: float | None = None) -> None:
         """Wait until no answer is being made any more, at most so long."""

@@ -11,14 +11,16 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from bot.adapters.web import crowd
+from bot.adapters.web.background import button, do
 from bot.adapters.web.people import NAME, PEOPLE, SPACE
 from bot.clock import wait
 from bot.delivery.courier import Courier
 from bot.identity import Address
 from bot.people import Room
-from bot.platform import Event, Target
+from bot.platform import Target
 from bot.templates import Texts
-from bot.ui import Button, Card, Form
+from bot.ui import Button, Card
 from bot.words import Ours, plain
 
 if TYPE_CHECKING:
@@ -53,32 +55,6 @@ _BETWEEN = timedelta(minutes=11)
 _PATIENCE = 20.0  # seconds for a message to arrive
 
 
-class Heard:
-    """A responder for somebody in the background: keeps the last answer."""
-
-    def __init__(self) -> None:
-        self.card = Card(text=Ours("-"))
-        self.call = ""
-
-    async def reply(self, card: Card) -> bool:
-        """Keep the card."""
-        self.card = card
-        return True
-
-    async def update(self, card: Card) -> None:
-        """Keep the card."""
-        self.card = card
-
-    async def ask(self, form: Form, call: str) -> None:
-        """Keep where the form's answers go."""
-        self.call = call
-
-    async def invalid(self, form: Form, call: str, faults: Mapping[str, Ours]) -> bool:
-        """Fail: what is written here must fit. Only the names of the fields are told."""
-        message = f"the playground's own words do not fit: {', '.join(faults)}"
-        raise AssertionError(message)
-
-
 async def settle_in(playground: Playground) -> None:
     """Fill an empty playground, as if people had been there since the morning."""
     await _Seeding(playground).run()
@@ -103,6 +79,7 @@ class _Seeding:
         await self._speak("hana", "support", "hana_later")
         await self._share("seed-3", application)
         await self._speak("mo", "moderators", "mo_moderators")
+        await crowd.join(self._playground)
         for person in PEOPLE.values():
             await self._greet(person.id, person.name)
         await self._board.backdate(self._playground.house.clock.now(), _BETWEEN)
@@ -115,31 +92,25 @@ class _Seeding:
         form = {"stage": scene.stage, "need": scene.need}
         for name in ("happened", "feeling", "field"):
             form[name] = self._say(f"{scene.stage}_{name}")
-        opened = await self._do(author, "/rejection")
-        preview = await self._do(author, opened.call, form)
+        opened = await do(self._playground, author, "/rejection")
+        preview = await do(self._playground, author, opened.call, form)
         before = self._board.version
-        await self._do(author, _button(preview.card, "share.publish").call)
+        await do(self._playground, author, button(preview.card, "share.publish").call)
         post = await self._deliver(before)
         for person, kind in scene.nods.items():
             buttons = [button for button in post.buttons if button.call.endswith(kind)]
-            await self._do(person, buttons[0].call)
+            await do(self._playground, person, buttons[0].call)
         for number, words in enumerate(scene.replies, start=4):
             await self._write(f"seed-{number}", post, f"{scene.stage}_{words}")
         if scene.answered:
             await self._write(author, post, f"{scene.stage}_answer")
 
     async def _write(self, person: str, post: Card, words: str) -> None:
-        opened = await self._do(person, _button(post, "reply.write").call)
+        opened = await do(self._playground, person, button(post, "reply.write").call)
         form = {"words": self._say(words), "sign": "pseudonym"}
         before = self._board.version
-        await self._do(person, opened.call, form)
+        await do(self._playground, person, opened.call, form)
         await self._deliver(before)
-
-    async def _do(self, person: str, call: str, form: Mapping[str, str] | None = None) -> Heard:
-        heard = Heard()
-        member = await self._playground.member(person)
-        await self._playground.bot.handle(Event(member, call, form=form), heard)
-        return heard
 
     async def _deliver(self, before: int) -> Card:
         """Send what is due, here or by whoever else does; return what then stands in the room."""
@@ -170,7 +141,3 @@ class _Seeding:
 
     def _say(self, name: str) -> str:
         return plain(self._texts(name))
-
-
-def _button(card: Card, call: str) -> Button:
-    return next(button for button in card.buttons if button.call.startswith(call))
