@@ -181,6 +181,13 @@ class Field:
         field.label = label
         return field
 
+    def hinted(self, hint: Ours) -> Field:
+        """Return the same question with another hint; raises ``Unfit`` when that does not fit."""
+        _fits(f"the hint of {self.name}", plain(hint), limits.FIELD_HINT)
+        field = copy.copy(self)
+        field.hint = hint
+        return field
+
 
 class Form:
     """A class of questions; an instance holds the answers, or the values to start from.
@@ -221,10 +228,13 @@ class Form:
         """Return the same form with some questions asked in other words, or not at all.
 
         ``labels`` has by field what stands there instead, at most 45 characters, or ``None`` where
-        the question is left out; its answer is read all the same, if one is sent. Raises
-        ``Unfit`` for other fields, longer words, a needed question left out, or none left.
+        the question is left out; its answer is read all the same, if one is sent. What is there
+        by ``<field>_hint`` stands below, at most 100 characters. Raises ``Unfit`` for other
+        fields, longer words, a needed question left out, or none left.
         """
         known = {field.name: field for field in self.fields}
+        hints = {name: labels[f"{name}_hint"] for name in known if f"{name}_hint" in labels}
+        labels = {name: label for name, label in labels.items() if name[:-5] not in hints}
         if not labels.keys() <= known.keys():
             message = f"{type(self).__name__} has no field {sorted(labels.keys() - known.keys())}"
             raise Unfit(message)
@@ -235,6 +245,7 @@ class Form:
         known |= {
             name: known[name].asked(label) for name, label in labels.items() if label is not None
         }
+        known |= {name: known[name].hinted(hint) for name, hint in hints.items() if hint}
         form = self.holding(self.answers)
         form.fields = tuple(
             field for name, field in known.items() if labels.get(name, _NOTHING) is not None

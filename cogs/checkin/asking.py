@@ -73,14 +73,10 @@ class Asking(Cog, name="week", kept_by="checkin"):
             key=self.checkins.nudge_key(checkin, monday),
             priority=Priority.ROUTINE,
         )
-        goal = _goal_before(answers, monday)
         spared = await self.bot.records.spared.has(checkin.member)
-        texts = self.texts("weekly", goal=goal, spared=spared)
+        texts = self.texts("weekly", spared=spared)
         buttons = (self.answer, self.count, self.skip)
-        return texts.card(
-            *(texts.button(handler, week) for handler in buttons),
-            quotes=(Quote(goal),) if goal else (),
-        )
+        return texts.card(*(texts.button(handler, week) for handler in buttons))
 
     @drawn
     async def nudge(self, checkin_id: str, week: str) -> Card | None:
@@ -98,17 +94,20 @@ class Asking(Cog, name="week", kept_by="checkin"):
         return answered or checkin.rests_in(week) is not None
 
     @action
-    async def answer(self, ctx: Context, week: str) -> None:
-        """Open the week's questions with what was answered, if anything was."""
+    async def answer(self, ctx: Context, week: str, again: bool = False) -> None:
+        """Open the week's questions with what was answered, if anything was.
+
+        ``again`` says that it is opened from what was saved, which is then shown anew.
+        """
         checkin, monday = await self._open(ctx.member, week)
         known = await self.weeks.get(checkin, monday) or Answer(monday)
         names = [field.name for field in WeekForm.fields]
         typed = {name: getattr(known, name) for name in names}
         await ctx.ask(
-            WeekForm(**{key: text for key, text in typed.items() if text}), self.take, week
+            WeekForm(**{key: text for key, text in typed.items() if text}), self.take, week, again
         )
 
-    async def questions(self, member: Member, week: str) -> dict[str, Ours | None]:
+    async def questions(self, member: Member, week: str, again: bool) -> dict[str, Ours | None]:
         """Return the space's own questions; without a goal before nobody is asked about it."""
         checkin, monday = await self._open(member, week)
         custom = await self.bot.records.customs.of(member.space)
@@ -117,12 +116,13 @@ class Asking(Cog, name="week", kept_by="checkin"):
             own = getattr(custom, name)
             if own is not None:
                 asked[name] = self.say("own_question", question=own) if own else None
-        if not _goal_before(await self.weeks.of(checkin), monday):
-            asked["met"] = None
+        # Asked beside its question and not in the message: that may be in an export.
+        goal = _goal_before(await self.weeks.of(checkin), monday)
+        asked |= {"met_hint": self.say("own_goal", goal=goal)} if goal else {"met": None}
         return asked
 
     @action(questions=questions)
-    async def take(self, ctx: Context, form: WeekForm, week: str) -> None:
+    async def take(self, ctx: Context, form: WeekForm, week: str, again: bool) -> None:
         """Keep the answers; late ones count for their week."""
         if not any(form.answers.get(field.name) for field in form.fields):
             raise Invalid(mood=self.say("something"))
@@ -140,18 +140,18 @@ class Asking(Cog, name="week", kept_by="checkin"):
             await self._keep(checkin, answer)
             if answer.mood == "one":
                 await self.bot.records.spared.add(ctx.member)
-        await ctx.reply(await self._saved(checkin, answer))
+        await self._show(ctx, checkin, answer, again=again)
 
     @action
-    async def count(self, ctx: Context, week: str) -> None:
+    async def count(self, ctx: Context, week: str, again: bool = False) -> None:
         """Open the form for what one did, in numbers."""
         checkin, monday = await self._open(ctx.member, week)
         known = await self.weeks.get(checkin, monday) or Answer(monday)
         typed = {name: str(number) for name, number in known.effort.items() if number}
-        await ctx.ask(Effort(**typed), self.take_count, week)
+        await ctx.ask(Effort(**typed), self.take_count, week, again)
 
     @action
-    async def take_count(self, ctx: Context, form: Effort, week: str) -> None:
+    async def take_count(self, ctx: Context, form: Effort, week: str, again: bool) -> None:
         """Keep the numbers."""
         effort, wrong = counts(form)
         if wrong:
@@ -160,7 +160,12 @@ class Asking(Cog, name="week", kept_by="checkin"):
             checkin, answer = await self._held(ctx.member, week)
             answer = replace(answer, effort=effort)
             await self._keep(checkin, answer)
-        await ctx.reply(await self._saved(checkin, answer))
+        await self._show(ctx, checkin, answer, again=again)
+
+    async def _show(self, ctx: Context, checkin: CheckIn, answer: Answer, *, again: bool) -> None:
+        """Show what was saved: for the moment, and not in the place of the bot's message."""
+        show = ctx.update if again else ctx.reply
+        await show(await self._saved(checkin, answer))
 
     @action
     async def keep_to_self(self, ctx: Context, week: str) -> None:
@@ -275,11 +280,11 @@ class Asking(Cog, name="week", kept_by="checkin"):
             answer=answer,
             effort=answer.done(),
             goes_to=checkin.goes_to.value,
-            circle=circle,
+            count=len(circle.members) if circle else 0,
             shared=shared,
             spared=spared,
         )
-        buttons = [texts.button(self.count, week), texts.button(self.answer, week)]
+        buttons = [texts.button(self.count, week, True), texts.button(self.answer, week, True)]
         if circle is not None:
             buttons.append(texts.button(self.keep_to_self, week, to_self=answer.to_self))
         if answer.went_well:

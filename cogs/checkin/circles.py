@@ -175,7 +175,7 @@ class Circles(Cog, name="circle", kept_by="checkin", posts=True):
                 quotes.append(Quote(redact(words), one.member))
         if not quotes:
             return None
-        texts = self.texts("news", kind=circle.kind.value)
+        texts = self.texts("news", kind=circle.kind.value, count=len(quotes))
         return texts.card(
             texts.button(self.write, circle.id), texts.button(self.page), quotes=tuple(quotes)
         )

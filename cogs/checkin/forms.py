@@ -35,7 +35,7 @@ class WeekForm(Form, words="week/answer"):
     went_well = Field(long=True, optional=True, most=600)
     learned = Field(long=True, optional=True, most=600)
     met = Field(options=("done", "partly", "not", "changed"), optional=True)
-    goal = Field(optional=True, most=200)
+    goal = Field(optional=True, most=90)
 
 
 class Effort(Form, words="week/effort"):
