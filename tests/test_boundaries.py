@@ -80,6 +80,7 @@ ORDER = [
     "templates",
     "ui",
     "calls",
+    "commands",
     "cog",
     "context",
     "app",

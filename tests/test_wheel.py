@@ -36,6 +36,7 @@ def test_everything_that_is_read_at_run_time_is_in_it(unpacked: Path) -> None:
         "bot/_templates/pseudonyms.txt",
         "bot/store/migrations/versions/v0001_house.py",
         "bot/adapters/web/static/playground.css",
+        "bot/zones/cities.txt",
         "cogs/share/__init__.py",
     ):
         assert (unpacked / path).is_file(), path
