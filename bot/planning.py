@@ -57,11 +57,13 @@ class Planner:
 
     async def _plan(self, until: date, moments: Counter[datetime]) -> int:
         """Plan some of what is to be planned; return how many."""
-        here = select(spaces.c.id).where(spaces.c.left_on.is_(None))
+        # Said and sorted so that both databases walk the index on ``plan_on`` and stop: what else
+        # is planned on that day would be read, and sorted, for each of these steps.
+        left = select(spaces.c.id).where(spaces.c.left_on.is_not(None))
         query = (
             select(checkins)
-            .where(checkins.c.plan_on <= until, checkins.c.space_id.in_(here))
-            .order_by(checkins.c.plan_on, checkins.c.id)
+            .where(checkins.c.plan_on <= until, checkins.c.space_id.not_in(left))
+            .order_by(checkins.c.plan_on)
             .limit(_AT_ONCE)
             .with_for_update(skip_locked=True)
         )

@@ -22,7 +22,8 @@ class Home(Cog, name="home"):
             "page", lines=[thing.text for thing in shown], more=len(things) - len(shown)
         )
         words = [word for word in self.bot.commands if word != "comeback" and " " not in word]
-        words.sort(key=lambda word: word == "privacy")  # what one came for goes first
+        # What one came for goes first.
+        words.sort(key=lambda word: (word == "privacy", word != "rejection"))
         await ctx.reply(
             texts.card(
                 *(command_button(word) for word in words),

@@ -45,6 +45,13 @@ class Courier(Delivering):
 
     async def run(self) -> None:
         """Send what is due, then sleep until something is; until ``stop``."""
+        try:
+            await self._run()
+        finally:  # only what hangs is still there
+            for task in self._in_hand:
+                task.cancel()
+
+    async def _run(self) -> None:
         while not self._stopping:
             self._rows.wake.clear()
             self._rows.next_look = None  # whatever is written from here on is not seen below

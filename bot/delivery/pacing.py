@@ -16,21 +16,25 @@ from bot.platform import Pace
 AHEAD: Final = 1.0
 """Seconds a row may wait for its turn in this process; what would wait longer is put back."""
 
+_BURST: Final = 20
+"""Messages to one space that go at once: its limit is counted by the minute."""
+
 _LONGEST: Final = 3600.0
 """Seconds something is put back at most: what was ahead of it may be gone by then."""
 
 
 class Turns:
-    """When the next message may go, of one budget."""
+    """When the next message may go, of one budget; ``burst`` of them may go at once."""
 
-    def __init__(self, rate: float) -> None:
+    def __init__(self, rate: float, burst: int) -> None:
         self._interval = 1.0 / rate
+        self._ahead = (burst - 1) * self._interval
         self._next = 0.0
         self._queue = 0.0
 
     def wait(self, now: float) -> float:
         """Return how many seconds the next message has to wait."""
-        return max(0.0, self._next - now)
+        return max(0.0, self._next - self._ahead - now)
 
     def take(self, now: float) -> None:
         """Use the next turn."""
@@ -68,10 +72,10 @@ class Pacing:
 
     def _budgets(self, platform: str, space_id: str, pace: Pace) -> list[Turns]:
         found = []
-        for name, rate in (("", pace.platform), (space_id, pace.space)):
+        for name, rate, burst in (("", pace.platform, 1), (space_id, pace.space, _BURST)):
             if rate is not None:
                 key = platform, name
                 if key not in self._turns:
-                    self._turns[key] = Turns(rate)
+                    self._turns[key] = Turns(rate, burst)
                 found.append(self._turns[key])
         return found

@@ -26,7 +26,7 @@ from bot.words import Ours, plain
 
 _HEADING: Final = 150  # characters of a header block
 _FILE: Final = 8700  # characters of a file in one message, of about 13,200 in all
-_NOTE: Final = 2000  # characters of one text in small print; ours are a card at most
+_NOTE: Final = 1500  # characters of one text in small print; escaping at most doubles it
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from bot.ui import Card
 
 _STILL = 5.0  # seconds until what is being sent is asked after again
 _A_SECOND = 4.5  # messages to one workspace: "several hundred a minute", says Slack
+_CLOSED = 3600.0  # seconds until what may be in an inbox that is closed is asked after again
 _NO_TOKEN = 300.0  # seconds until a workspace without a token is tried again
 _AT_MOST = 1000  # messages that are out and may not be noted as such yet
 _GLANCE = 1.0  # seconds for what a form can be opened without: it has three in all
@@ -134,8 +135,9 @@ class Slack:
     async def find(self, target: Target, nonce: str) -> str | Trace:
         """Return the message sent with ``nonce``, if it can be told.
 
-        Raises ``TryLater`` while it is still being sent. Of a room it cannot be told: the bot does
-        not ask to read what people write there. Of direct messages, where that was granted.
+        Raises ``TryLater`` while it is still being sent, and while an inbox is closed. Of a room it
+        cannot be told: the bot does not ask to read what people write there. Of direct messages,
+        where that was granted.
         """
         if nonce in self._sending:
             raise TryLater(_STILL)
@@ -148,8 +150,12 @@ class Slack:
             with understanding(in_room=False):
                 channel = await whole(self.doors.channel(workspace, user_of(target.to)))
                 found = await posting.find(workspace, channel, nonce, target.since)
-        except (posting.Unseen, Unreachable):
+        except posting.Unseen:
             return Trace.UNKNOWN
+        except Unreachable:
+            # It may never have been sent: it is looked for again, once the inbox may be open.
+            self.doors.forget(workspace, user_of(target.to))
+            raise TryLater(_CLOSED) from None
         if 0 in found:
             self._sent.pop(nonce, None)
             return f"{channel}/{found[0]}"

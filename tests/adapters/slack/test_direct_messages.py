@@ -97,7 +97,7 @@ async def test_messages_to_one_person_come_in_their_order(chat: SlackChat) -> No
 async def test_nobody_else_waits_long_while_one_channel_is_opened(chat: SlackChat) -> None:
     await tell(chat, ANA, "Before.")
     await chat.settle()
-    chat.fake.faults.slow(OPEN_DM, 0.1)
+    chat.fake.faults.slow(OPEN_DM, 0.5)
     await tell(chat, BEN, "To a stranger.")
     await tell(chat, ANA, "To somebody known.")
     settling = asyncio.ensure_future(later(chat))
