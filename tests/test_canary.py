@@ -21,6 +21,9 @@ from tests.contract.chat import ANA, BEN, HANA, Chat
 from tests.contract.memory import MemoryChat, person
 from tests.contract.steps import TYPED, a_share_id, replied, shared
 
+ZONE = "Asia/Thimphu"
+"""Where the canary is: with everybody's profiles, a zone alone would name them."""
+
 WORDS = "canarywords"
 """In everything the canary types, and never asked to be public but in posts."""
 
@@ -71,6 +74,52 @@ async def every_flow(chat: Chat) -> None:
     await chat.settle()
     await chat.say(ANA, "/rejection")
     await chat.submit(ANA, **TYPED | {"happened": f"{WORDS} a draft that stays"})
+    await chat.settle()
+    await _checking_in(chat)
+
+
+async def _checking_in(chat: Chat) -> None:
+    """Let the canary check in by themselves, mistype, look back, and rest."""
+    await chat.say(ANA, "/checkin")
+    await chat.press(ANA, "Join")
+    await chat.submit(ANA, day="wed", time="10:37", city=ZONE, goes_to="digest")
+    await chat.pass_time(timedelta(days=7))
+    await chat.press(ANA, "Check in")
+    await chat.submit(ANA, mood="one", went_well=f"{WORDS} at {WORDS}.org", goal=f"{WORDS} goal")
+    await chat.press(ANA, "Count what you did")
+    await chat.submit(ANA, applications=f"{WORDS} many")
+    await chat.press(ANA, "Try again")
+    await chat.submit(ANA, applications="3")
+    await chat.press(ANA, "Tell my win")
+    await chat.say(ANA, "/checkin")
+    await chat.press(ANA, "History")
+    await chat.press(ANA, "Pause or holidays")
+    await chat.submit(ANA, last=WORDS)
+    await chat.press(ANA, "Try again")
+    await chat.submit(ANA, last="2027-03-01")
+    await chat.pass_time(timedelta(days=2))
+
+
+async def with_a_buddy(chat: Chat) -> None:
+    """Let the canary have a buddy, exclude somebody, share a week, write, and leave."""
+    for who, city in ((ANA, ZONE), (BEN, "Lisbon")):
+        await chat.say(who, "/checkin")
+        await chat.press(who, "Join")
+        await chat.submit(who, day="wed", time="10:37", city=city, goes_to="buddy")
+    await chat.say(ANA, "/checkin")
+    await chat.press(ANA, "Buddy or pod")
+    await chat.press(ANA, "Never with")
+    await chat.press(ANA, "Add somebody")
+    await chat.submit(ANA, person=HANA)
+    await chat.pass_time(timedelta(days=7))
+    await chat.pass_time(timedelta(days=3))
+    await chat.press(ANA, "Check in")
+    await chat.submit(ANA, mood="two", went_well=f"{WORDS} shared", goal=f"{WORDS} goal")
+    await chat.pass_time(timedelta(days=2))
+    await chat.press(ANA, "Write to them")
+    await chat.submit(ANA, words=f"{WORDS} to a buddy")
+    await chat.press(ANA, "Leave this circle")
+    await chat.press(ANA, "Leave")
     await chat.settle()
 
 
@@ -159,9 +208,30 @@ async def test_the_canary_is_nowhere_but_where_it_sang(
     stored = await _database(chat, tmp_path)
     logged = log_lines.getvalue()
     assert "delivery.sent" in logged
-    for secret in [*secrets, WORDS, TYPED["happened"]]:
+    for secret in [*secrets, WORDS, TYPED["happened"], ZONE, "Thimphu"]:
         assert secret.encode() not in stored, secret
         assert secret not in logged
+
+
+async def test_a_buddy_learns_a_name_and_the_database_does_not(
+    chat: MemoryChat, tmp_path: Path, log_lines: io.StringIO
+) -> None:
+    await with_a_buddy(chat)
+    members = [await chat.platform.member(person(who)) for who in (ANA, BEN, HANA)]
+    secrets = [one for who in (ANA, BEN, HANA) for one in (person(who), "Thimphu")]
+    secrets += [member.id for member in members]
+    for message in chat.platform.messages:
+        calls = " ".join(button.call for button in message.card.buttons)
+        assert not any(secret in calls for secret in [*secrets, WORDS])
+        told = f"{message.card.title}{message.card.text}{message.card.note}"
+        assert not any(person(who) in told for who in (ANA, BEN, HANA)), "a mention is a quote's"
+        assert message.to in (None, person(ANA), person(BEN))
+        if message.to == person(BEN):
+            assert HANA not in repr(message.card), "nobody learns whom somebody excludes"
+    stored, logged = await _database(chat, tmp_path), log_lines.getvalue()
+    for secret in [*secrets, WORDS]:
+        assert secret.encode() not in stored, secret
+        assert secret not in logged, secret
 
 
 async def test_while_an_inbox_is_closed_only_its_note_holds_a_keyed_hash(

@@ -18,7 +18,7 @@ from tests.contract.discord import DiscordChat
 from tests.contract.steps import TYPED
 from tests.fakes.discord.content import EPHEMERAL
 from tests.fakes.discord.traffic import Request
-from tests.test_canary import WORDS, every_flow
+from tests.test_canary import WORDS, every_flow, with_a_buddy
 
 MEMBER = ("GET", "/guilds/{guild_id}/members/{user_id}")
 
@@ -115,6 +115,17 @@ async def test_the_canary_is_nowhere_but_where_discord_has_to_be_told(
     _assert_calls_name_nobody(chat)
     await _assert_nothing_is_kept(chat, tmp_path, log_lines)
     _assert_everything_is_plain_and_private(chat)
+
+
+async def test_of_a_buddy_discord_is_told_the_id_to_mention_and_nothing_else(
+    chat: Canaries, tmp_path: Path, log_lines: io.StringIO
+) -> None:
+    await with_a_buddy(chat)
+    ids = {person.id for person in chat.people.values()}
+    for request in chat.fake.traffic.requests:
+        assert set(found(chat, request)) <= ids, (request.method, request.template)
+    _assert_calls_name_nobody(chat)
+    await _assert_nothing_is_kept(chat, tmp_path, log_lines)
 
 
 def _assert_calls_name_nobody(chat: Canaries) -> None:

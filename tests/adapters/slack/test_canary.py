@@ -31,7 +31,7 @@ from tests.adapters.slack.tools import (
 from tests.contract.chat import ANA, BEN, HANA, MO
 from tests.contract.slack import SlackChat
 from tests.contract.steps import TYPED, replied, shared
-from tests.test_canary import WORDS, every_flow
+from tests.test_canary import WORDS, every_flow, with_a_buddy
 
 PUBLISH, WHO = "views.publish", "users.info"
 TOLD = {WHISPER: "user", OPEN_DM: "users", PUBLISH: "user_id", WHO: "user"}
@@ -90,6 +90,17 @@ async def test_the_canary_is_nowhere_but_where_slack_has_to_be_told(
     _assert_calls_and_views_name_nobody(chat)
     _assert_marks_are_random(chat, "im:history" in kind.also)
     _assert_everything_is_plain_and_private(chat)
+    await _assert_nothing_is_kept(chat, tmp_path, log_lines)
+
+
+async def test_of_a_buddy_slack_is_told_the_id_to_mention_and_nothing_else(
+    chat: Canaries, tmp_path: Path, log_lines: io.StringIO
+) -> None:
+    await with_a_buddy(chat)
+    ids = {person.id for person in chat.people.values()}
+    for request in chat.fake.traffic.requests:
+        assert set(found(chat, request)) <= ids, request.template
+    _assert_calls_and_views_name_nobody(chat)
     await _assert_nothing_is_kept(chat, tmp_path, log_lines)
 
 
