@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import importlib
 import pkgutil
 import secrets
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import ModuleType
+from typing import TypeVar
 
 from bot import calls, limits, logs, picked, records
 from bot.again import Again
@@ -30,6 +32,8 @@ from bot.trouble import Trouble
 from bot.ui import Button, Card, Form, Quote, Unfit
 from bot.words import Ours, clean, is_blank, plain
 from bot.zones import is_zone
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +147,21 @@ class Bot:
     async def person(self, space: Space, handle: str) -> Member:
         """Return who was chosen in a form; raises ``Gone`` for what is no handle of this space."""
         return await picked.person(self._house, space, handle)
+
+    async def for_each(
+        self, spaces: Iterable[Space], work: Callable[[Space], Awaitable[None]]
+    ) -> None:
+        """Do something for every space that is served here; one that fails holds up no other."""
+        for space in spaces:
+            if space.platform in self._house.platforms:
+                try:
+                    await work(space)
+                except Exception as raised:
+                    logs.fault("space.failed", raised, space=space.id)
+
+    async def aside(self, work: Callable[..., T], *given: object) -> T:
+        """Return what a function works out, in a thread: what takes long holds up nobody."""
+        return await asyncio.to_thread(work, *given)
 
     async def retention_days(self, space: Space) -> int:
         """Return after how many days nobody can tell any more who wrote something."""

@@ -31,8 +31,12 @@ class Inbox(Cog, name="inbox", stores=True):
             return
         shown = waiting[:AT_ONCE]
         for message in shown:
+            card = message.card
+            if card is None:
+                async with self.bot.transaction():
+                    card = await self.bot.draw(message.drawing)
             # Read is only what arrived: whoever is interrupted reads it twice rather than never.
-            if not await ctx.reply(message.card):
+            if card is not None and not await ctx.reply(card):
                 return
             await self.bot.inboxes.read(message)
         more = len(waiting) - len(shown)
@@ -62,7 +66,7 @@ class Inbox(Cog, name="inbox", stores=True):
         waiting = await self.bot.inboxes.waiting(member)
         return {
             "inbox_closed": await self.bot.inboxes.is_closed(member),
-            "waiting": [_words(message.card) for message in waiting],
+            "waiting": [_words(message.card) for message in waiting if message.card],
         }
 
 

@@ -84,14 +84,20 @@ class Planner:
         told: list[Told] = []
         following: dict[tuple[date, date | None], list[str]] = {}
         for row in rows:
-            checkin = self._records.checkins.opened(row, space)
+            try:
+                checkin = self._records.checkins.opened(row, space)
+            except Exception as fault:  # one that cannot be read holds up nobody
+                logs.fault("checkin.unreadable", fault, row=row.id)
+                another = self._clock.today() + timedelta(days=2)
+                following.setdefault((row.week, another), []).append(row.id)
+                continue
             # After a long stop the latest one is sent, late; not one for each week that passed.
             week = max(checkin.week, checkin.weekly.latest(now))
             if checkin.rests_in(week) is None:
                 told.append(self._told(checkin, week, moments))
             then = checkin.next_from(week + WEEK, now)
             day = checkin.weekly.instant(then).date() if then else None
-            following.setdefault((then or week + WEEK, day), []).append(checkin.id)
+            following.setdefault((week + WEEK, day), []).append(checkin.id)
         if told:
             await self._house.outbox.tell_all(space.id, told)
         async with self._store.transaction() as db:

@@ -83,7 +83,7 @@ async def _checking_in(chat: Chat) -> None:
     await chat.say(ANA, "/checkin")
     await chat.press(ANA, "Join")
     await chat.submit(ANA, day="wed", time="10:37", city=ZONE, goes_to="digest")
-    await chat.pass_time(timedelta(days=7))
+    await chat.pass_time(timedelta(days=3))
     await chat.press(ANA, "Check in")
     await chat.submit(ANA, mood="one", went_well=f"{WORDS} at {WORDS}.org", goal=f"{WORDS} goal")
     await chat.press(ANA, "Count what you did")

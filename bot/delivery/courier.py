@@ -6,7 +6,7 @@ import asyncio
 import time
 from collections import Counter
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -14,10 +14,11 @@ from sqlalchemy import Row
 
 from bot import logs
 from bot.clock import wait
-from bot.delivery.delivering import Delivering
+from bot.delivery.delivering import Delivering, Whereto
 from bot.delivery.pacing import AHEAD, Pacing
 from bot.delivery.priority import Priority
 from bot.house import House
+from bot.platform import Platform
 from bot.store.engine import new_id
 from bot.ui import Card
 
@@ -28,6 +29,10 @@ _SLOW = 5.0
 _SLOW_OF_A_SPACE = 32
 """Slow rows of one space in hand at once: where it hangs, it must not hold up the others."""
 _CROWDED = timedelta(seconds=5)
+_EPOCH = datetime.fromtimestamp(0, UTC)
+_BEAT = timedelta(milliseconds=250)
+"""What is put back comes again in groups, and is given its turn then: a claim is worth its commit
+when it is for many, and a loop that looks for each by itself is late for the next."""
 
 
 class Courier(Delivering):
@@ -107,7 +112,8 @@ class Courier(Delivering):
             crowded = slow[row.space_id] >= _SLOW_OF_A_SPACE
             later = _CROWDED if crowded else await self._put_back(row)
             if isinstance(later, timedelta):
-                back.append((row, self._clock.now() + later))
+                again = self._clock.now() + later
+                back.append((row, again - (again - _EPOCH) % _BEAT))
                 continue
             about = await self._about(row)
             lock = self._turns.setdefault(about, asyncio.Lock())
@@ -123,10 +129,12 @@ class Courier(Delivering):
         """Return the seconds until a row's turn, or for how long it is put back."""
         name = (await self._space(row.space_id)).space.platform
         pace = self.platforms[name].pace
-        seconds = self._pacing.take(name, row.space_id, pace)
-        if seconds <= AHEAD:
+        is_routine = row.priority >= Priority.ROUTINE
+        most = AHEAD if is_routine else 2 * AHEAD  # so that it finds a turn behind what is routine
+        seconds = self._pacing.take(name, row.space_id, pace, most)
+        if seconds <= most:
             return seconds
-        if row.priority < Priority.ROUTINE:
+        if not is_routine:
             return timedelta(seconds=AHEAD)  # it is the first when its turn comes
         return self._pacing.queue(name, row.space_id, pace)
 
@@ -144,6 +152,10 @@ class Courier(Delivering):
         finally:
             self._since.pop(row.id, None)
             self._recipients.pop(row.id, None)
+
+    async def _send(self, row: Row[Any], platform: Platform, where: Whereto, card: Card) -> None:
+        await self._pacing.leave(platform.name, platform.pace)
+        await super()._send(row, platform, where, card)
 
     async def _about(self, row: Row[Any]) -> object:
         """Return what a row has in common with those it must not overtake: a post, a person."""

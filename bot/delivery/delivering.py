@@ -11,22 +11,24 @@ from datetime import timedelta
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy import Row, bindparam, update
 
 from bot import logs, metrics
 from bot.cog import Drawing
+from bot.delivery.addressing import Addressing, Whereto
 from bot.delivery.inboxes import INBOX_CLOSED
+from bot.delivery.priority import Priority
 from bot.delivery.rows import PATIENCE
 from bot.house import House
-from bot.identity import Address, Expired
-from bot.identity.identity import SpaceRow
-from bot.identity.sealing import open_sealed
+from bot.identity import Expired
 from bot.packing import pack, unpack
 from bot.people import Member, Room
 from bot.platform import NoAccess, Platform, Target, Trace, TryLater, Unreachable
-from bot.store.tables import outbox, posts
+from bot.store.tables import posts
 from bot.store.together import Together
 from bot.ui import Card
+
+__all__ = ["ATTEMPTS", "UNANSWERED", "Delivering", "Whereto", "nonce_of"]
 
 ATTEMPTS = 180
 """After so many failures a row is given up; with the backoff that is about a week.
@@ -35,20 +37,9 @@ A platform that asks for patience has not failed, and an edit is never given up.
 """
 UNANSWERED = "unanswered"
 """What the moderators are told of a room where it is not known whether something was posted."""
-_MET_AGAIN = 3600.0  # seconds until a post that may stand there is looked at again
 _PATIENCE = 30.0  # seconds for one send, well within the lease
 _WRITTEN = 64  # rows marked in one transaction
 _STANDS = update(posts).where(posts.c.id == bindparam("post")).values(ref=bindparam("at"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Whereto:
-    """Where a row goes, to whom, which message it changes, and how its post is drawn."""
-
-    target: Target
-    ref: str = ""
-    drawing: str = ""
-    member: Member | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +47,7 @@ class _Begun:
     """A row that is to be marked as being sent, and drawn."""
 
     row: Row[Any]
-    where: _Whereto
+    where: Whereto
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +63,19 @@ def nonce_of(row: Row[Any]) -> str:
     return b32encode(sha256(row.id.encode()).digest()).decode().lower()[:25]
 
 
-class Delivering:
+class Delivering(Addressing):
     """Delivers claimed rows through the platforms of this process."""
 
     def __init__(self, house: House, draw: Callable[[str], Awaitable[Card | None]]) -> None:
-        self._store = house.store
-        self._identity = house.identity
+        super().__init__(house)
         self._rows = house.outbox
         self._inboxes = house.inboxes
         self._rooms = house.rooms
         self._posts = house.posts
-        self._clock = house.clock
         self._draw = draw
         self._written: Together[_Begun | _Sent, Card | None] = Together(
             house.store, self._write, _WRITTEN
         )
-        # As it is when rows are claimed: asking for each row would be half of what it costs.
-        self._spaces_known: dict[str, SpaceRow] = {}
-        self._recipients: dict[str, Address] = {}
         self.platforms: Mapping[str, Platform] = house.platforms
 
     async def _deliver(self, row: Row[Any]) -> None:
@@ -113,7 +99,7 @@ class Delivering:
             if card is not None:
                 await self._send(row, platform, where, card)
 
-    async def _send(self, row: Row[Any], platform: Platform, where: _Whereto, card: Card) -> None:
+    async def _send(self, row: Row[Any], platform: Platform, where: Whereto, card: Card) -> None:
         try:
             async with asyncio.timeout(_PATIENCE):
                 if row.kind == "edit":
@@ -128,7 +114,8 @@ class Delivering:
         except Unreachable as fault:
             logs.event("delivery.unreachable", row=row.id, fault=fault.fault)
             if where.member is not None and fault.fault == INBOX_CLOSED:
-                await self._hold(row, card, where.member)
+                late = _is_drawn_late(row)
+                await self._hold(row, None if late else card, where.member)
             else:
                 metrics.given_up.labels(fault.fault).inc()
                 await self._rows.finish(row, "dead", fault.fault)
@@ -154,7 +141,7 @@ class Delivering:
         metrics.delivered.labels(row.kind).inc()
         logs.event("delivery.sent", row=row.id, kind=row.kind)
 
-    async def _prepare(self, row: Row[Any], where: _Whereto) -> Card | None:
+    async def _prepare(self, row: Row[Any], where: Whereto) -> Card | None:
         """Mark the row as being sent and return its card, drawn in the same transaction.
 
         What a closed inbox would refuse is held in that transaction: what is drawn is told.
@@ -184,11 +171,17 @@ class Delivering:
         closed = await self._inboxes.closed(to) if to else set()
         kept = []
         for row, where in ((one.row, one.where) for one in begun if one.row.id in ours):
+            shut = where.member
+            if shut is not None and self._identity.inbox_tag(shut) not in closed:
+                shut = None
+            if shut is not None and _is_drawn_late(row):
+                await self._hold(row, None, shut)
+                continue
             card = await self._card(row, where)
             if card is None:
                 await self._rows.finish(row, "dropped")
-            elif where.member and self._identity.inbox_tag(where.member) in closed:
-                await self._hold(row, card, where.member)
+            elif shut is not None:
+                await self._hold(row, card, shut)
             else:
                 cards[row.id] = card
                 if row.kind == "tell" and row.card is None:
@@ -196,13 +189,13 @@ class Delivering:
         await self._rows.keep_cards(kept)
         return cards
 
-    async def _card(self, row: Row[Any], where: _Whereto) -> Card | None:
+    async def _card(self, row: Row[Any], where: Whereto) -> Card | None:
         if row.card is None:
             return await self._draw(row.drawing or where.drawing)
         about = f"card/{row.id}"
         return unpack(await self._identity.open(row.space_id, row.day, row.card, about))
 
-    async def _hold(self, row: Row[Any], card: Card, member: Member) -> None:
+    async def _hold(self, row: Row[Any], card: Card | None, member: Member) -> None:
         """Let a row wait for a member whose inbox is closed."""
         try:
             if await self._inboxes.hold(row, card, member):
@@ -227,59 +220,6 @@ class Delivering:
                 await self._warn(row, platform.name, target.room, UNANSWERED)
         return False
 
-    async def _whereto(self, row: Row[Any]) -> _Whereto:
-        """Return where a row goes; raises ``TryLater`` while what it needs is not up yet."""
-        where = await self._space(row.space_id)
-        if row.kind == "tell":
-            to = self._recipients.pop(row.id, None) or await self._recipient(row)
-            member = self._identity.member(to, where.space)
-            return _Whereto(Target(where.external, to=to, since=row.day), member=member)
-        above = posts.alias()
-        query = (
-            select(posts, above.c.ref.label("above"))
-            .outerjoin(above, above.c.id == posts.c.under)
-            .where(posts.c.id == row.post_id)
-        )
-        async with self._store.reading() as db:
-            post = (await db.execute(query)).one()
-        if (row.kind == "edit" and post.ref is None) or (post.under and post.above is None):
-            await self._is_coming(row.post_id if row.kind == "edit" else post.under)
-        room, since = Room(post.room), row.day
-        target = Target(where.external, room, post.above, since=since, post=row.post_id)
-        return _Whereto(target, post.ref or "", post.drawing)
-
-    async def _space(self, space_id: str) -> SpaceRow:
-        if space_id not in self._spaces_known:
-            self._spaces_known[space_id] = await self._identity.where(space_id)
-        return self._spaces_known[space_id]
-
-    async def _recipient(self, row: Row[Any]) -> Address:
-        key = await self._identity.days.key(row.space_id, row.day)
-        return Address.from_bytes(open_sealed(key, row.recipient, f"outbox/{row.id}"))
-
-    async def _is_coming(self, post_id: str) -> None:
-        """Raise ``TryLater`` while a post is on its way, ``Expired`` when it never will be.
-
-        One that is ``unsure`` may stand there, and be met again: what is to change in it waits.
-        """
-        query = select(outbox.c.state, outbox.c.due).where(
-            outbox.c.post_id == post_id,
-            outbox.c.kind == "post",
-            outbox.c.state.in_(("pending", "sending", "unsure")),
-        )
-        async with self._store.reading() as db:
-            found = (await db.execute(query)).first()
-            due = found.due if found is not None and found.state != "unsure" else None
-            # Asked again, for it may have gone up since; the row goes as the id comes.
-            sent = await db.execute(select(posts.c.ref).where(posts.c.id == post_id))
-        if due is None and sent.scalar() is not None:
-            raise TryLater(0)
-        if found is not None and found.state == "unsure":
-            raise TryLater(_MET_AGAIN)
-        if due is None:
-            raise Expired
-        raise TryLater(max(1.0, (due - self._clock.now()).total_seconds() + 1))
-
     async def _postpone(
         self, row: Row[Any], seconds: float | None, fault: str, *, in_flight: bool = False
     ) -> None:
@@ -291,6 +231,11 @@ class Delivering:
             return
         delay = _backoff(row.attempts) if seconds is None else timedelta(seconds=seconds)
         await self._rows.later(row, self._clock.now() + delay, fault, in_flight=in_flight)
+
+
+def _is_drawn_late(row: Row[Any]) -> bool:
+    """Say whether what a row says is worked out when it is read: a routine may be over by then."""
+    return bool(row.drawing) and row.priority >= Priority.ROUTINE
 
 
 def _backoff(attempts: int) -> timedelta:

@@ -38,10 +38,15 @@ _WHAT_IS_HELD = select(
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A message that could not reach its member, as it would have been sent."""
+    """A message that could not reach its member, as it would have been sent.
+
+    What is routine is not drawn before it is read: instead of a card it has the call that draws
+    it, which may have nothing to say any more.
+    """
 
     id: str
-    card: Card = field(repr=False)
+    card: Card | None = field(repr=False)
+    drawing: str = ""
 
 
 class Inboxes:
@@ -78,13 +83,16 @@ class Inboxes:
         async with self._store.reading() as db:
             return set((await db.execute(query)).scalars())
 
-    async def hold(self, row: Row[Any], card: Card, member: Member) -> bool:
+    async def hold(self, row: Row[Any], card: Card | None, member: Member) -> bool:
         """Keep a claimed row with what it says for its member, and note their inbox as closed.
+
+        Without a card it is drawn when it is read, or sent after all.
 
         When it was due is sealed with the card: the row tells no time. Returns whether the row
         was still there and its claimer's; raises ``Expired`` when its day's key is gone.
         """
-        content = pack(card) | {"due": row.due.timestamp()}
+        content = pack(card) if card is not None else {"drawing": row.drawing}
+        content |= {"due": row.due.timestamp()}
         sealed = await self._identity.seal_again(row.space_id, row.day, content, f"card/{row.id}")
         values = {"state": "held", "card": sealed, "due": midnight(row.day)}
         values |= dict.fromkeys(("drawing", "batch", "fault", "lease_owner", "lease_until"))
@@ -101,7 +109,12 @@ class Inboxes:
 
     async def waiting(self, member: Member) -> list[Waiting]:
         """Return what waits for a member, in the order it was due."""
-        return [Waiting(row.id, unpack(packed)) for row, packed in await self._held(member)]
+        return [
+            Waiting(row.id, None, packed["drawing"])
+            if "drawing" in packed
+            else Waiting(row.id, unpack(packed))
+            for row, packed in await self._held(member)
+        ]
 
     async def read(self, message: Waiting) -> None:
         """Mark a message as read: it is done with, as if it had been sent.
@@ -124,7 +137,9 @@ class Inboxes:
             await db.execute(delete(closed_inboxes).where(self._note_of(member)))
             for row, packed in await self._held(member, noted=True):
                 due = datetime.fromtimestamp(packed["due"], UTC)
-                values = {"state": "pending", "due": due, "attempts": 0}
+                values: dict[str, Any] = {"state": "pending", "due": due, "attempts": 0}
+                if "drawing" in packed:
+                    values |= {"drawing": packed["drawing"], "card": None}
                 await db.execute(update(outbox).where(outbox.c.id == row.id, _HELD).values(values))
             self._store.after_commit(self._rows.wake.set)
 

@@ -6,21 +6,29 @@ go by one interval (ITU-T I.371, appendix I.1.1).
 
 from __future__ import annotations
 
+import asyncio
+import math
 import time
+from collections import deque
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Final
 
 from bot.platform import Pace
 
-AHEAD: Final = 1.0
-"""Seconds a row may wait for its turn in this process; what would wait longer is put back."""
+AHEAD: Final = 0.5
+"""Seconds a row may wait for its turn in this process; what would wait longer is put back.
+
+Whoever is urgent waits behind those that have a turn already, so it is not long.
+"""
 
 _BURST: Final = 20
 """Messages to one space that go at once: its limit is counted by the minute."""
 
 _LONGEST: Final = 3600.0
 """Seconds something is put back at most: what was ahead of it may be gone by then."""
+
+_SECOND: Final = 1.0  # no more, or whatever was late once is late again a second later
 
 
 class Turns:
@@ -42,9 +50,29 @@ class Turns:
 
     def queue(self, now: float) -> float:
         """Give a turn further ahead to what is put back; return in how many seconds it is."""
-        ahead = max(self._queue, self._next, now) + self._interval
+        ahead = max(self._queue, self._next - self._ahead, now) + self._interval
         self._queue = min(ahead, now + _LONGEST)
         return self._queue - now
+
+
+class Gate:
+    """Where messages leave, in any second no more than a platform may be sent to in one.
+
+    Turns are given ahead of time; a commit, or a process that is slow for a moment, holds up
+    several, and together with those that are in time they would be too many.
+    """
+
+    def __init__(self, rate: float, now: Callable[[], float]) -> None:
+        self._left: deque[float] = deque(maxlen=math.ceil(rate))
+        self._now = now
+        self._one = asyncio.Lock()  # fair: first come, first out
+
+    async def leave(self) -> None:
+        """Wait until the next message may leave."""
+        async with self._one:
+            if len(self._left) == self._left.maxlen:
+                await asyncio.sleep(max(0.0, self._left[0] + _SECOND - self._now()))
+            self._left.append(self._now())
 
 
 class Pacing:
@@ -53,16 +81,24 @@ class Pacing:
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
         self._now = now
         self._turns: dict[tuple[str, str], Turns] = {}
+        self._gates: dict[str, Gate] = {}
 
-    def take(self, platform: str, space_id: str, pace: Pace) -> float:
-        """Take a turn and return in how many seconds it is; more than ``AHEAD`` is not taken."""
+    def take(self, platform: str, space_id: str, pace: Pace, most: float = AHEAD) -> float:
+        """Take a turn and return in how many seconds it is; more than ``most`` is not taken."""
         now = self._now()
         budgets = self._budgets(platform, space_id, pace)
         wait = max((one.wait(now) for one in budgets), default=0.0)
-        if wait <= AHEAD:
+        if wait <= most:
             for one in budgets:
                 one.take(now)
         return wait
+
+    async def leave(self, platform: str, pace: Pace) -> None:
+        """Wait, for a moment, until a message whose turn it is may leave for a platform."""
+        if pace.platform is not None:
+            if platform not in self._gates:
+                self._gates[platform] = Gate(pace.platform, self._now)
+            await self._gates[platform].leave()
 
     def queue(self, platform: str, space_id: str, pace: Pace) -> timedelta:
         """Return how long what found no turn is put back: each thing to a turn of its own."""

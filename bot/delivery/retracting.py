@@ -32,7 +32,7 @@ class Retracting:
                     packed = await self._identity.open(space_id, row.day, row.card, about)
                 except (Expired, Broken):
                     continue
-                calls = [button[1] for button in packed["buttons"]]
+                calls = [button[1] for button in packed.get("buttons", ())]
                 if call not in calls or calls.index(call) >= len(packed["quotes"]):
                     continue
                 at = calls.index(call)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
 from sqlalchemy import Row, delete, select, update
 
+from bot import logs
 from bot.clock import Clock
 from bot.delivery.outbox import Outbox
 from bot.errors import Gone
@@ -18,7 +19,9 @@ from bot.records.checkin import WEEK, CheckIn, GoesTo, Rest
 from bot.store import Store
 from bot.store.checkin_tables import checkin_weeks, checkins, circle_members
 from bot.store.engine import new_id
+from bot.store.tables import spaces
 from bot.weekly import Weekly, iso, week_of
+from bot.zones import is_zone
 
 _REMEMBERED: Final = 60
 """Rests that are kept, the newest: what was longer ago makes no streak."""
@@ -71,7 +74,14 @@ class CheckIns:
         """Return every check-in of a space."""
         query = select(checkins).where(checkins.c.space_id == space.id).order_by(checkins.c.id)
         async with self._store.reading() as db:
-            return [self.opened(row, space) for row in (await db.execute(query)).all()]
+            rows = (await db.execute(query)).all()
+        found = []
+        for row in rows:
+            try:
+                found.append(self.opened(row, space))
+            except Exception as fault:  # one that cannot be read holds up nobody
+                logs.fault("checkin.unreadable", fault, row=row.id)
+        return found
 
     async def join(self, member: Member, weekly: Weekly, goes_to: GoesTo) -> CheckIn:
         """Begin a member's check-in, or change it if they have joined already."""
@@ -80,7 +90,7 @@ class CheckIns:
         owner, row_id = self._identity.owner_tag(member), new_id()
         made = CheckIn(row_id, member, weekly, goes_to, this, this, owner=owner)
         async with self._store.transaction() as db:
-            row = self._content(made) | _planned(made, made.next_from(this, now))
+            row = self._content(made) | planned(made, now)
             row |= {"id": row_id, "space_id": member.space.id, "owner": owner, "silent": 0}
             added = self._store.insert(checkins).on_conflict_do_nothing()
             await db.execute(added, row)
@@ -96,28 +106,32 @@ class CheckIns:
         async with self._store.transaction() as db:
             values = self._content(changed)
             if (changed.weekly, changed.rests) != (checkin.weekly, checkin.rests):
-                changed = await self._put_off(changed)
-                following = changed.next_from(changed.week, self._clock.now())
-                changed = replace(changed, week=following or changed.week)
-                values |= _planned(changed, following)
+                week, now = await self._put_off(checkin), self._clock.now()
+                while changed.weekly.instant(week) <= now:
+                    week += WEEK
+                changed = replace(changed, week=week)
+                values |= planned(changed, now)
             await db.execute(update(checkins).where(checkins.c.id == checkin.id).values(values))
         return changed
 
     async def plan_anew(self, checkin: CheckIn) -> None:
         """Look again at when the next message is due: the rules of its zone may have changed."""
         async with self._store.transaction() as db:
-            put_off = await self._put_off(checkin)
-            following = None if put_off.rests_in(put_off.week) else put_off.week
-            if following is None:
-                following = put_off.next_from(put_off.week, self._clock.now())
-            values = _planned(replace(put_off, week=following or put_off.week), following)
+            week = await self._put_off(checkin)
+            before = checkin.weekly.instant(week) - WEEK  # what is late stays to be planned
+            values = planned(replace(checkin, week=week), min(before, self._clock.now()))
             await db.execute(update(checkins).where(checkins.c.id == checkin.id).values(values))
 
-    async def _put_off(self, checkin: CheckIn) -> CheckIn:
-        """Take the last message that was planned back, unless it is due already."""
+    async def _put_off(self, checkin: CheckIn) -> date:
+        """Take the last message that was planned back, unless its moment has come.
+
+        Returns the week that is to be planned next then.
+        """
         last = checkin.week - WEEK
-        taken = await self._rows.cancel(key_of(checkin, last), after=self._clock.now())
-        return replace(checkin, week=last) if taken else checkin
+        is_late = checkin.weekly.instant(last) <= self._clock.now()
+        return (
+            checkin.week if is_late or not await self._rows.cancel(key_of(checkin, last)) else last
+        )
 
     async def next_week(self, checkin: CheckIn) -> date:
         """Return the first week that is not asked yet: one may be planned and not be due."""
@@ -152,16 +166,22 @@ class CheckIns:
 
     async def spaces(self) -> list[Space]:
         """Return every space that has a check-in and was not left."""
+        some = select(checkins.c.id).where(checkins.c.space_id == spaces.c.id).exists()
+        query = select(spaces.c.id, spaces.c.platform).where(spaces.c.left_on.is_(None), some)
         async with self._store.reading() as db:
-            ids = (await db.execute(select(checkins.c.space_id).distinct())).scalars().all()
-        found = [await self._identity.find(space_id) for space_id in ids]
-        return [one.space for one in found if one is not None]
+            rows = (await db.execute(query.order_by(spaces.c.id))).all()
+        return [Space(row.id, row.platform) for row in rows]
 
-    def is_excluded(self, checkin: CheckIn, other: CheckIn) -> bool:
-        """Say whether one of two never wants to be with the other."""
-        mine = {self._identity.owner_tag(one) for one in checkin.excluded}
-        theirs = {self._identity.owner_tag(one) for one in other.excluded}
-        return other.owner in mine or checkin.owner in theirs
+    def excluded(self, everybody: Sequence[CheckIn]) -> dict[str, set[str]]:
+        """Return with whom each never wants to be, by the check-ins' ids; either's word counts."""
+        of_owner = {one.owner: one.id for one in everybody}
+        found: dict[str, set[str]] = {one.id: set() for one in everybody}
+        for one in everybody:
+            for other in map(self._identity.owner_tag, one.excluded):
+                if other in of_owner:
+                    found[one.id].add(of_owner[other])
+                    found[of_owner[other]].add(one.id)
+        return found
 
     def opened(self, row: Row[Any], space: Space) -> CheckIn:
         """Return a row as what it is."""
@@ -169,7 +189,7 @@ class CheckIns:
         return CheckIn(
             row.id,
             self._identity.member(Address(*held["to"]), space),
-            Weekly(*held["weekly"]),
+            _weekly(*held["weekly"]),
             GoesTo(held["goes_to"]),
             date.fromisoformat(held["joined"]),
             row.week,
@@ -186,7 +206,7 @@ class CheckIns:
             "weekly": [checkin.weekly.weekday, checkin.weekly.minute, checkin.weekly.zone],
             "goes_to": checkin.goes_to.value,
             "joined": checkin.joined.isoformat(),
-            "rests": [_pack_rest(one) for one in checkin.rests[-_REMEMBERED:]],
+            "rests": [_pack_rest(one) for one in _newest(checkin.rests)],
             "excluded": [_packed(address(one)) for one in checkin.excluded],
         }
         about = f"checkin/{checkin.id}"
@@ -198,14 +218,27 @@ def key_of(checkin: CheckIn, week: date) -> str:
     return f"checkin:{checkin.owner}:{iso(week)}"
 
 
-def _planned(checkin: CheckIn, following: date | None) -> dict[str, Any]:
-    """Return the columns that say which week is planned next, and when."""
+def planned(checkin: CheckIn, after: datetime) -> dict[str, Any]:
+    """Return the columns that say which week comes next, and when something is to be planned.
+
+    A rest puts only the day ahead, so that whoever ends it early is asked from then on.
+    """
+    following = checkin.next_from(checkin.week, after)
     plan_on = checkin.weekly.instant(following).date() if following else None
-    return {"week": following or checkin.week, "plan_on": plan_on}
+    return {"week": checkin.week, "plan_on": plan_on}
 
 
 def _packed(address: Address) -> Sequence[str]:
     return [address.platform, address.space, address.person]
+
+
+def _weekly(weekday: int, minute: int, zone: str) -> Weekly:
+    """Return when it is; a zone that is in no data any more is shown as UTC, to be changed."""
+    return Weekly(weekday, minute, zone if is_zone(zone) else "UTC")
+
+
+def _newest(rests: Sequence[Rest]) -> list[Rest]:
+    return sorted(rests, key=lambda one: one.first)[-_REMEMBERED:]
 
 
 def _pack_rest(rest: Rest) -> list[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -21,7 +21,7 @@ from bot.store.engine import new_id
 class Circle:
     """Two or three buddies, or a pod of three to five, from a Monday to before another.
 
-    ``members`` are ids of check-ins: those who are in it, without those who left.
+    ``members`` are ids of check-ins, each with the week it came in: those who left are not there.
     """
 
     id: str
@@ -29,7 +29,12 @@ class Circle:
     kind: GoesTo
     since: date
     until: date
-    members: tuple[str, ...]
+    members: Mapping[str, date]
+
+    def holds(self, week: date, *members: str) -> bool:
+        """Say whether a week is one of it, and one of all of some members."""
+        begins = max([self.since, *(self.members.get(one, self.until) for one in members)])
+        return begins <= week < self.until
 
 
 class Circles:
@@ -40,7 +45,8 @@ class Circles:
         self._identity = identity
         add = store.insert(circle_members)
         self._enter = add.on_conflict_do_update(
-            index_elements=["circle_id", "checkin_id"], set_={"left": False}
+            index_elements=["circle_id", "checkin_id"],
+            set_={"left": False, "since": add.excluded.since},
         )
 
     async def add(
@@ -52,13 +58,13 @@ class Circles:
         async with self._store.transaction() as db:
             await db.execute(insert(circles).values(row | {"since": since, "until": until}))
             for member in members:
-                await db.execute(self._enter, _in(circle_id, member))
-        return Circle(circle_id, space, kind, since, until, tuple(members))
+                await db.execute(self._enter, _in(circle_id, member, since))
+        return Circle(circle_id, space, kind, since, until, dict.fromkeys(members, since))
 
-    async def join(self, circle: Circle, member: str) -> None:
+    async def join(self, circle: Circle, member: str, since: date) -> None:
         """Put somebody into a circle that is there."""
         async with self._store.transaction() as db:
-            await db.execute(self._enter, _in(circle.id, member))
+            await db.execute(self._enter, _in(circle.id, member, since))
 
     async def get(self, circle_id: str) -> Circle | None:
         """Return a circle, nothing when it is not there any more."""
@@ -118,22 +124,22 @@ class Circles:
 
     async def _opened(self, rows: Sequence[Row[Any]]) -> list[Circle]:
         query = (
-            select(circle_members.c.circle_id, circle_members.c.checkin_id)
+            select(circle_members)
             .where(circle_members.c.circle_id.in_([row.id for row in rows]))
             .where(circle_members.c.left.is_(False))
             .order_by(circle_members.c.checkin_id)
         )
-        members: dict[str, list[str]] = {}
+        members: dict[str, dict[str, date]] = {}
         async with self._store.reading() as db:
-            for circle_id, checkin_id in await db.execute(query):
-                members.setdefault(circle_id, []).append(checkin_id)
+            for row in await db.execute(query):
+                members.setdefault(row.circle_id, {})[row.checkin_id] = row.since
         found = []
         for row in rows:
             space = await self._identity.space_of(row.space_id)
-            kind, who = GoesTo(row.kind), tuple(members.get(row.id, ()))
-            found.append(Circle(row.id, space, kind, row.since, row.until, who))
+            who = members.get(row.id, {})
+            found.append(Circle(row.id, space, GoesTo(row.kind), row.since, row.until, who))
         return found
 
 
-def _in(circle_id: str, checkin_id: str) -> dict[str, Any]:
-    return {"circle_id": circle_id, "checkin_id": checkin_id, "left": False}
+def _in(circle_id: str, checkin_id: str, since: date) -> dict[str, Any]:
+    return {"circle_id": circle_id, "checkin_id": checkin_id, "since": since, "left": False}

@@ -17,9 +17,10 @@ from bot.store.checkin_tables import digests
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """One week: how many people, what they did in sum, goals, and the check-ins whose win is told.
+    """One week: how many people, what they did in sum, goals, and the wins by the check-ins' ids.
 
-    ``goals`` is how many had set themselves one, ``met`` how many met it, at least partly.
+    ``goals`` is how many had set themselves one, ``met`` how many met it, at least partly. Wins
+    are the words as they were told then.
     """
 
     space: Space
@@ -29,7 +30,7 @@ class Digest:
     effort: Mapping[str, int]
     goals: int
     met: int
-    wins: tuple[str, ...]
+    wins: Mapping[str, str]
 
 
 class Digests:
@@ -46,7 +47,7 @@ class Digests:
             "effort": dict(digest.effort),
             "goals": digest.goals,
             "met": digest.met,
-            "wins": list(digest.wins),
+            "wins": dict(digest.wins),
         }
         about = f"digest/{digest.space.id}/{digest.week}"
         row = {
@@ -77,5 +78,4 @@ class Digests:
         about = f"digest/{row.space_id}/{row.week}"
         held = self._identity.open_own(row.space_id, row.sealed, about)
         space = await self._identity.space_of(row.space_id)
-        wins = tuple(held.pop("wins"))
-        return Digest(space, row.week, row.post_id, **held, wins=wins)
+        return Digest(space, row.week, row.post_id, **held)

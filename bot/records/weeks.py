@@ -37,6 +37,12 @@ class Answer:
     to_self: bool = False
     win: bool = False
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was said: such a week is answered, and counts in no sum."""
+        said = self.mood, self.went_well, self.learned, self.met, self.goal
+        return not (any(said) or self.done())
+
     def done(self) -> list[tuple[str, int]]:
         """Return what was counted, without what was not done."""
         return [(name, self.effort[name]) for name in EFFORT if self.effort.get(name)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Iterator
+from pathlib import Path
 
 from bot.store.engine import Store, StoreFailure
 
@@ -18,11 +19,16 @@ def alone(store: Store) -> Iterator[None]:
     ``StoreFailure`` when another process holds it.
     """
     path = store.url.database
-    if not store.is_sqlite or path in (None, "", ":memory:"):
+    if not store.is_sqlite or path is None or path in ("", ":memory:"):
         yield
         return
-    held = sqlite3.connect(f"{path}.running", timeout=0, isolation_level=None)
+    beside = f"{Path(path).resolve()}.running"
     try:
+        held = sqlite3.connect(beside, timeout=0, isolation_level=None)
+    except sqlite3.OperationalError:
+        message = f"{beside} cannot be opened; it keeps a second process from the database"
+        raise StoreFailure(message) from None
+    with contextlib.closing(held):
         try:
             held.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError:
@@ -32,5 +38,3 @@ def alone(store: Store) -> Iterator[None]:
             )
             raise StoreFailure(message) from None
         yield
-    finally:
-        held.close()

@@ -63,6 +63,7 @@ circle_members = Table(
     metadata,
     Column("circle_id", ROW, ForeignKey("circles.id"), nullable=False),
     Column("checkin_id", ROW, ForeignKey("checkins.id"), nullable=False),
+    Column("since", Date, nullable=False),
     Column("left", Boolean, nullable=False, default=False),
     PrimaryKeyConstraint("circle_id", "checkin_id"),
     Index("ix_circle_members_checkin_id", "checkin_id"),

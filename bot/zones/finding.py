@@ -135,7 +135,8 @@ def _by_name(typed: str, world: Gazetteer) -> Place | None:
         if zone.casefold() == name:
             return _of_zone(world, zone)
     for zone in sorted(known()):
-        if "/" in zone and "/" not in name and fold(place_name(zone)) == fold(typed):
+        named = "/" in zone and not zone.startswith("Etc/")  # whose signs are the wrong way round
+        if named and "/" not in name and fold(place_name(zone)) == fold(typed):
             return _of_zone(world, zone)
     return None
 

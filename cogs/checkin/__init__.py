@@ -5,6 +5,7 @@ from cogs.checkin.asking import Asking
 from cogs.checkin.circles import Circles
 from cogs.checkin.digest import Digests
 from cogs.checkin.excluding import Excluding
+from cogs.checkin.history import History
 from cogs.checkin.joining import Joining
 
 
@@ -13,5 +14,7 @@ def setup(bot: Bot) -> None:
     circles, excluding = Circles(bot), Excluding(bot)
     circles.excluding = excluding
     asking = Asking(bot, circles)
-    for cog in (Joining(bot, asking, circles), asking, circles, excluding, Digests(bot)):
+    history = History(bot, asking)
+    joining = Joining(bot, asking, circles, history)
+    for cog in (joining, asking, history, circles, excluding, Digests(bot)):
         bot.add(cog)

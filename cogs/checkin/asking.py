@@ -16,6 +16,7 @@ from bot import (
     Gone,
     Invalid,
     Member,
+    NotAllowed,
     Ours,
     Priority,
     Quote,
@@ -34,11 +35,11 @@ NUDGE_AFTER = timedelta(days=1)
 SILENT = 3
 """Weeks that are asked in vain before it pauses itself."""
 
-PAGE = 5
-"""Weeks of the history in one message."""
-
 OLDEST = timedelta(weeks=8)
 """How long a week can still be answered."""
+
+FAR = timedelta(days=400)
+"""What is further away is no week anybody speaks of."""
 
 
 class Asking(Cog, name="week", kept_by="checkin"):
@@ -54,7 +55,7 @@ class Asking(Cog, name="week", kept_by="checkin"):
     async def weekly(self, checkin_id: str, week: str) -> Card | None:
         """Draw the week's message; the fourth after three that stayed without an answer pauses."""
         checkin, monday = await self.checkins.find(checkin_id), from_iso(week)
-        if checkin is None or checkin.rests_in(monday):
+        if checkin is None or self._is_over(checkin, monday):
             return None
         answers = await self.weeks.of(checkin)
         if any(one.week == monday for one in answers):
@@ -91,7 +92,13 @@ class Asking(Cog, name="week", kept_by="checkin"):
 
     async def _is_done(self, checkin: CheckIn, week: date) -> bool:
         answered = await self.weeks.get(checkin, week) is not None
-        return answered or checkin.rests_in(week) is not None
+        return answered or self._is_over(checkin, week)
+
+    def _is_over(self, checkin: CheckIn, week: date) -> bool:
+        """Say whether nothing is to be asked of a week: they rest, or the next one has come."""
+        now = self.bot.clock.now()
+        rests = checkin.rests_in(week) or checkin.rests_on(checkin.today(now))
+        return rests is not None or week < checkin.weekly.latest(now)
 
     @action
     async def answer(self, ctx: Context, week: str, again: bool = False) -> None:
@@ -179,6 +186,8 @@ class Asking(Cog, name="week", kept_by="checkin"):
     @action
     async def tell_win(self, ctx: Context, week: str) -> None:
         """Put what went well into the digest, or take it out again."""
+        if not (await ctx.standing()).here:
+            raise NotAllowed(self.say("not_here"))
         async with self.bot.transaction():
             checkin, answer = await self._held(ctx.member, week)
             answer = replace(answer, win=bool(answer.went_well) and not answer.win)
@@ -213,33 +222,18 @@ class Asking(Cog, name="week", kept_by="checkin"):
         week = iso(checkin.this_week(self.bot.clock.now()))
         await ctx.update(texts.card(texts.button(self.answer, week)))
 
-    @action
-    async def history(self, ctx: Context, skipped: int) -> None:
-        """Show what was answered, the newest first."""
-        checkin = await self.checkins.own(ctx.member)
-        answers = [*reversed(await self.weeks.of(checkin))]
-        if not answers:
-            raise Gone(self.say("no_history"))
-        shown = answers[max(skipped, 0) :][:PAGE]
-        older = len(answers) - max(skipped, 0) - len(shown)
-        texts = self.texts("history", answers=[(iso(one.week), one) for one in shown])
-        buttons = [
-            texts.button(self.answer, iso(one.week), week=iso(one.week))
-            for one in shown
-            if self._is_open(checkin, one.week)
-        ]
-        if older > 0:
-            buttons.append(texts.button(self.history, max(skipped, 0) + PAGE))
-        await ctx.reply(texts.card(*buttons))
-
     def week(self, text: str) -> date:
         """Return the Monday of a week in a call; raises ``Gone`` for what is none."""
         try:
-            return from_iso(text)
+            monday = from_iso(text)
         except ValueError:
             raise Gone from None
+        if abs(monday - self.bot.clock.today()) > FAR:
+            raise Gone
+        return monday
 
-    def _is_open(self, checkin: CheckIn, week: date) -> bool:
+    def is_open(self, checkin: CheckIn, week: date) -> bool:
+        """Say whether a week can be answered."""
         this = checkin.this_week(self.bot.clock.now())
         return this - OLDEST <= week <= this
 
@@ -248,7 +242,7 @@ class Asking(Cog, name="week", kept_by="checkin"):
         checkin, monday = await self.checkins.of(member), self.week(week)
         if checkin is None:
             raise Gone(self.say("not_joined"))
-        if not self._is_open(checkin, monday):
+        if not self.is_open(checkin, monday):
             raise Gone(self.say("too_late"))
         return checkin, monday
 
@@ -259,12 +253,12 @@ class Asking(Cog, name="week", kept_by="checkin"):
         for digest in await self.bot.records.digests.telling(checkin.space, checkin.id):
             if digest.week == monday:
                 await self.bot.refresh(digest.space, digest.post_id)
+        await self._circles.tell(checkin, monday)
         checkin = await self.checkins.own(member)
         return checkin, await self.weeks.get(checkin, monday) or Answer(monday)
 
     async def _keep(self, checkin: CheckIn, answer: Answer) -> None:
-        """Keep an answer, and let those who are to see it be told."""
-        await self._circles.tell(checkin, answer)
+        """Keep an answer."""
         await self.weeks.put(checkin, answer)
         await self.checkins.set_silent(checkin, 0)
 
@@ -287,7 +281,9 @@ class Asking(Cog, name="week", kept_by="checkin"):
         buttons = [texts.button(self.count, week, True), texts.button(self.answer, week, True)]
         if circle is not None:
             buttons.append(texts.button(self.keep_to_self, week, to_self=answer.to_self))
-        if answer.went_well:
+        custom = await self.bot.records.customs.of(checkin.space)
+        told = custom.digested is not None and answer.week <= custom.digested
+        if answer.win or (answer.went_well and not told):
             buttons.append(texts.button(self.tell_win, week, win=answer.win))
         quotes = (Quote(win, plain(self.say("as_told"))),) if answer.win else ()
         return texts.card(*buttons, quotes=quotes)

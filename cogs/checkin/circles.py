@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot import (
-    Answer,
     Bot,
     Candidate,
     Card,
@@ -59,18 +58,23 @@ class Circles(Cog, name="circle", kept_by="checkin", posts=True):
     async def match(self) -> None:
         """Put people together, once a week and space; their week begins on Monday, in UTC."""
         week = week_of(self.bot.clock.now(), "UTC")
-        for space in await self.checkins.spaces():
-            custom = await self.bot.records.customs.of(space)
-            if custom.matched is None or custom.matched < week:
-                await self._match_in(space, week)
+        await self.bot.for_each(await self.checkins.spaces(), self._match_now)
         await self.circles.sweep(week - ROUND)
+
+    async def _match_now(self, space: Space) -> None:
+        week = week_of(self.bot.clock.now(), "UTC")
+        custom = await self.bot.records.customs.of(space)
+        if custom.matched is None or custom.matched < week:
+            await self._match_in(space, week)
 
     async def _match_in(self, space: Space, week: date) -> None:
         found = await self._free(space, week)
         seed = f"{space.id}/{week}"
         # Worked out before anything is held: in a large space it takes a moment.
-        together = {GoesTo.BUDDY: pairs(found[GoesTo.BUDDY], seed)}
-        together[GoesTo.POD] = pods(found[GoesTo.POD], seed)
+        together = {
+            GoesTo.BUDDY: await self.bot.aside(pairs, found[GoesTo.BUDDY], seed),
+            GoesTo.POD: await self.bot.aside(pods, found[GoesTo.POD], seed),
+        }
         async with self.bot.transaction():
             if not await self.bot.records.customs.match(space, week):
                 return
@@ -86,19 +90,24 @@ class Circles(Cog, name="circle", kept_by="checkin", posts=True):
         """Return who wants to be put together and is not."""
         everybody = await self.checkins.in_space(space)
         met = await self.circles.met(space, week)
-        taken = {one for circle in await self.circles.live(space, week) for one in circle.members}
+        excluded = self.checkins.excluded(everybody)
+        taken = {
+            one
+            for circle in await self.circles.live(space, week)
+            for one in circle.members
+            if len(circle.members) > 1
+        }
         found: dict[GoesTo, list[Candidate]] = {GoesTo.BUDDY: [], GoesTo.POD: []}
         for one in everybody:
             if one.goes_to not in found or one.id in taken or one.rests_in(week):
                 continue
-            excludes = [other.id for other in everybody if self.checkins.is_excluded(one, other)]
             offset = one.weekly.local(week).utcoffset() or timedelta(0)
             found[one.goes_to].append(
                 Candidate(
                     one.id,
                     one.weekly.weekday,
                     int(offset.total_seconds() // 60),
-                    frozenset(excludes),
+                    frozenset(excluded[one.id]),
                     met.get(one.id, frozenset()),
                 )
             )
@@ -118,7 +127,7 @@ class Circles(Cog, name="circle", kept_by="checkin", posts=True):
             fitting = next((it for it in room if barred.isdisjoint(it.members)), None)
             if fitting is not None:
                 room.remove(fitting)
-                await self.circles.join(fitting, one.id)
+                await self.circles.join(fitting, one.id, week)
                 joined = await self.circles.get(fitting.id)
                 if joined is not None:
                     await self._introduce(joined)
@@ -128,7 +137,7 @@ class Circles(Cog, name="circle", kept_by="checkin", posts=True):
             await self.bot.tell(
                 one.member,
                 self.drawing(self.met, circle.id, one.id),
-                key=f"met:{circle.id}:{one.owner}:{len(circle.members)}",
+                key=f"met:{one.owner}:{circle.id}:{sorted(circle.members)}",
                 priority=Priority.ROUTINE,
             )
 
@@ -140,17 +149,17 @@ class Circles(Cog, name="circle", kept_by="checkin", posts=True):
             return None
         return await self._circle_card("met", circle, checkin_id)
 
-    async def tell(self, checkin: CheckIn, answer: Answer) -> None:
-        """Let the others in somebody's circle be told, once for all of them, of this week."""
+    async def tell(self, checkin: CheckIn, monday: date) -> None:
+        """Let the others in somebody's circle be told, once for all of them, of a week."""
         circle = await self.of(checkin)
-        if circle is None:
+        if circle is None or not circle.holds(monday, checkin.id):
             return
         people = await self._people(circle)
-        last = max(one.weekly.instant(answer.week) for one in people)
+        last = max(one.weekly.instant(monday) for one in people)
         at = max(last + SHARED_AFTER, self.bot.clock.now())
-        week = iso(answer.week)
+        week = iso(monday)
         for one in people:
-            if one.id != checkin.id:
+            if one.id != checkin.id and circle.holds(monday, one.id):
                 await self.bot.tell(
                     one.member,
                     self.drawing(self.news, circle.id, one.id, week),
@@ -163,12 +172,17 @@ class Circles(Cog, name="circle", kept_by="checkin", posts=True):
     async def news(self, circle_id: str, checkin_id: str, week: str) -> Card | None:
         """Draw what the others share of a week; who shares nothing is not spoken of."""
         circle, monday = await self.circles.get(circle_id), from_iso(week)
-        if circle is None or checkin_id not in circle.members:
+        if circle is None or not circle.holds(monday, checkin_id):
             return None
         quotes = []
-        for one in await self._people(circle):
+        people = await self._people(circle)
+        if checkin_id not in {one.id for one in people}:
+            return None
+        for one in people:
             answer = await self.weeks.get(one, monday)
             if one.id == checkin_id or answer is None or answer.to_self:
+                continue
+            if not circle.holds(monday, one.id):
                 continue
             words = plain(self.texts("shared", answer=answer)("text"))
             if words.strip():
@@ -242,17 +256,23 @@ class Circles(Cog, name="circle", kept_by="checkin", posts=True):
     @action(always=True)
     async def leave_now(self, ctx: Context, circle_id: str) -> None:
         """Take the member out; two who remain stay together, one alone is free again."""
-        circle, checkin = await self._in(ctx.member, circle_id)
+        _, checkin = await self._in(ctx.member, circle_id)
         async with self.bot.transaction():
-            await self.circles.leave(circle, checkin.id)
-            for one in await self._people(circle):
-                if one.id != checkin.id:
-                    alone = len(circle.members) == 2
-                    if alone:
-                        await self.circles.leave(circle, one.id)
-                    card = self.texts("ended", alone=alone, kind=circle.kind.value).card()
-                    await self.bot.tell(one.member, card, priority=Priority.ROUTINE)
+            await self.part(checkin)
         await ctx.update(self.texts("left").card())
+
+    async def part(self, checkin: CheckIn) -> None:
+        """Take somebody out of the circle they are in, if any; the others are told, not why."""
+        circle = await self.circles.of(checkin.id, week_of(self.bot.clock.now(), "UTC"))
+        if circle is None:
+            return
+        others = [one for one in await self._people(circle) if one.id != checkin.id]
+        alone = len(others) == 1
+        for one in others:
+            card = self.texts("ended", alone=alone, kind=circle.kind.value).card()
+            await self.bot.tell(one.member, card, priority=Priority.ROUTINE)
+        for leaves in [checkin, *(others if alone else [])]:
+            await self.circles.leave(circle, leaves.id)
 
     async def of(self, checkin: CheckIn) -> Circle | None:
         """Return the circle somebody is in now, if their answers go there and anybody else is."""
@@ -265,10 +285,13 @@ class Circles(Cog, name="circle", kept_by="checkin", posts=True):
     async def _in(self, member: Member, circle_id: str) -> tuple[Circle, CheckIn]:
         """Return a circle the member is in, and their check-in; raises ``Gone``."""
         circle, checkin = await self.circles.get(circle_id), await self.checkins.of(member)
-        if circle is None or checkin is None or checkin.id not in circle.members:
+        now = week_of(self.bot.clock.now(), "UTC")
+        is_in = circle is not None and checkin is not None and circle.holds(now, checkin.id)
+        if circle is None or checkin is None or not is_in or checkin.goes_to is not circle.kind:
             raise Gone(self.say("not_in_it"))
         return circle, checkin
 
     async def _people(self, circle: Circle) -> list[CheckIn]:
+        """Return who is in a circle and still wants their answers to go there."""
         found = [await self.checkins.find(one) for one in circle.members]
-        return [one for one in found if one is not None]
+        return [one for one in found if one is not None and one.goes_to is circle.kind]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from bot import (
     EFFORT,
+    Answer,
     Bot,
     Card,
     Cog,
@@ -31,6 +33,7 @@ from bot import (
     plain,
     read_time,
     redact,
+    week_of,
 )
 from cogs.checkin.forms import DAYS, Choice, place_of, weekly_of
 
@@ -39,6 +42,12 @@ AT_LEAST = 5
 
 WINS = 8
 """Wins one digest tells: more are not read. Which ones is drawn by lot."""
+
+LONGEST = 1000
+"""Characters of all wins together: a digest is one message, so that a win can be taken out."""
+
+BACK = timedelta(days=3, hours=12)
+"""A digest is about the week that it was so long before: on a Monday about the one just over."""
 
 LATE = timedelta(days=3)
 """A digest that could not be written for so long is left out: the next one is near."""
@@ -57,43 +66,34 @@ class Digests(Cog, name="digest", kept_by="checkin"):
     @every(minutes=10)
     async def write(self) -> None:
         """Write the digests whose time has come."""
+        await self.bot.for_each(await self.checkins.spaces(), self._write_now)
+
+    async def _write_now(self, space: Space) -> None:
         now = self.bot.clock.now()
-        for space in await self.checkins.spaces():
-            custom = await self.customs.of(space)
-            week = custom.digest.latest(now)
-            is_new = custom.digested is None or custom.digested < week
-            if is_new and custom.digest.instant(week) > now - LATE:
-                await self._write(space, week)
+        custom = await self.customs.of(space)
+        moment = custom.digest.instant(custom.digest.latest(now))
+        week = week_of(moment - BACK, custom.digest.zone)
+        is_new = custom.digested is None or custom.digested < week
+        has_room = await self.bot.rooms.has(space, Room.SUPPORT)
+        if is_new and has_room and moment > now - LATE:
+            await self._write(space, week)
 
     async def _write(self, space: Space, week: date) -> None:
-        if not await self.bot.rooms.has(space, Room.SUPPORT):
-            return
         answers = await self.weeks.in_space(space, week)
         private = {
             one.id for one in await self.checkins.in_space(space) if one.goes_to is GoesTo.ME
         }
-        counted = {at: one for at, one in answers.items() if at not in private}
-        wins = [at for at, one in answers.items() if one.win and one.went_well]
+        counted = [one for at, one in answers.items() if at not in private and not one.is_empty]
         async with self.bot.transaction():
             if not await self.customs.digest(space, week) or len(counted) < AT_LEAST:
                 return
             drawing = self.drawing(self.show, space.id, iso(week))
             post_id = await self.bot.post(space, Room.DIGEST, drawing)
-            effort = {
-                name: sum(one.effort.get(name, 0) for one in counted.values()) for name in EFFORT
-            }
-            met = [one.met for one in counted.values() if one.met]
-            digest = Digest(
-                space,
-                week,
-                post_id,
-                len(counted),
-                effort,
-                len(met),
-                sum(one in ("done", "partly") for one in met),
-                tuple(secrets.SystemRandom().sample(wins, min(len(wins), WINS))),
+            goals, met = _goals(counted)
+            effort, wins = _sums(counted), _wins(answers)
+            await self.digests.add(
+                Digest(space, week, post_id, len(counted), effort, goals, met, wins)
             )
-            await self.digests.add(digest)
 
     @drawn
     async def show(self, space_id: str, week: str) -> Card | None:
@@ -103,10 +103,11 @@ class Digests(Cog, name="digest", kept_by="checkin"):
             return None
         answers = await self.weeks.in_space(digest.space, digest.week)
         quotes = []
-        for at in digest.wins:
+        for at, words in digest.wins.items():
             answer = answers.get(at)
-            if answer is not None and answer.win and answer.went_well:
-                quotes.append(Quote(redact(answer.went_well)))
+            # As it was told then: what somebody makes of it later is not told again.
+            if answer is not None and answer.win and redact(answer.went_well) == words:
+                quotes.append(Quote(words))
         effort = [(name, digest.effort[name]) for name in EFFORT if digest.effort.get(name)]
         texts = self.texts("show", digest=digest, effort=effort, week=week, wins=len(quotes))
         rows = [(plain(self.say(name)), number) for name, number in effort]
@@ -167,3 +168,30 @@ class Digests(Cog, name="digest", kept_by="checkin"):
     async def _only_who_manages(self, ctx: Context) -> None:
         if not (await ctx.standing()).sets_up:
             raise NotAllowed(self.say("not_allowed"))
+
+
+def _sums(counted: Sequence[Answer]) -> dict[str, int]:
+    """Return sums of what five or more did: of fewer one could tell who."""
+    found = {}
+    for name in EFFORT:
+        numbers = [one.effort[name] for one in counted if one.effort.get(name)]
+        if len(numbers) >= AT_LEAST:
+            found[name] = sum(numbers)
+    return found
+
+
+def _goals(counted: Sequence[Answer]) -> tuple[int, int]:
+    """Return how many goals there were and how many were met; nothing of few, or if none was."""
+    told = [one.met for one in counted if one.met]
+    met = sum(one in ("done", "partly") for one in told)
+    return (len(told), met) if len(told) >= AT_LEAST and met else (0, 0)
+
+
+def _wins(answers: Mapping[str, Answer]) -> dict[str, str]:
+    """Return the wins that are told, by lot, as far as they fit."""
+    told = [(at, redact(one.went_well)) for at, one in answers.items() if one.win]
+    found: dict[str, str] = {}
+    for at, words in secrets.SystemRandom().sample(told, len(told)):
+        if words and len(found) < WINS and sum(map(len, found.values())) + len(words) <= LONGEST:
+            found[at] = words
+    return found

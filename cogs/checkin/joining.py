@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from bot import (
-    EFFORT,
-    Answer,
     Bot,
     Card,
     CheckIn,
@@ -31,22 +29,24 @@ from bot import (
 from cogs.checkin.asking import Asking
 from cogs.checkin.circles import Circles
 from cogs.checkin.forms import DAYS, Pause, Settings, day_of, place_of, weekly_of
+from cogs.checkin.history import History, exported
 
 SHOWN = 3
 """Dates that are shown ahead."""
 
-DAY = timedelta(days=1)
+DAY, YEAR = timedelta(days=1), timedelta(days=366)
 
 
 class Joining(Cog, name="checkin", stores=True):
     """``/checkin``: a member's own page, and everything that changes when they are asked."""
 
-    def __init__(self, bot: Bot, asking: Asking, circles: Circles) -> None:
+    def __init__(self, bot: Bot, asking: Asking, circles: Circles, history: History) -> None:
         super().__init__(bot)
         self.checkins = bot.records.checkins
         self.weeks = bot.records.weeks
         self._asking = asking
         self._circles = circles
+        self._history = history
 
     @command("checkin")
     async def page(self, ctx: Context) -> None:
@@ -84,8 +84,12 @@ class Joining(Cog, name="checkin", stores=True):
         """Begin, or change; the first message goes out at once."""
         weekly = self._weekly(form)
         async with self.bot.transaction():
-            is_new = await self.checkins.of(ctx.member) is None
-            await self.checkins.join(ctx.member, weekly, GoesTo(form.goes_to))
+            known = await self.checkins.of(ctx.member)
+            is_new = known is None
+            if known is not None and known.goes_to != form.goes_to:
+                await self._circles.part(known)
+            joined = await self.checkins.join(ctx.member, weekly, GoesTo(form.goes_to))
+            await self.checkins.set_silent(joined, 0)
             if is_new:
                 await self.bot.tell(ctx.member, await self._welcome(ctx.member))
         closed = await self.bot.inboxes.is_closed(ctx.member)
@@ -122,6 +126,9 @@ class Joining(Cog, name="checkin", stores=True):
             raise Invalid(last=self.say("no_day", example=(today + 14 * DAY).isoformat()))
         if last is not None and last < max(first, today):
             raise Invalid(last=self.say("too_early"))
+        for name, day in (("first", first), ("last", last)):
+            if day is not None and day > today + YEAR:
+                raise Invalid(**{name: self.say("too_late")})
         await self._rest(ctx, Rest(first, last))
 
     @action
@@ -135,6 +142,7 @@ class Joining(Cog, name="checkin", stores=True):
             checkin = await self.checkins.own(ctx.member)
             if rest not in checkin.rests:
                 await self.checkins.change(checkin, rests=(*checkin.rests, rest))
+            await self.checkins.set_silent(checkin, 0)
         await ctx.update(await self._page(ctx.member))
 
     @action
@@ -179,6 +187,7 @@ class Joining(Cog, name="checkin", stores=True):
                 return
             for digest in await self.bot.records.digests.telling(checkin.space, checkin.id):
                 await self.bot.refresh(digest.space, digest.post_id)
+            await self._circles.part(checkin)
             await self.checkins.leave(member)
 
     async def open_things(self, member: Member) -> list[OpenThing]:
@@ -212,7 +221,10 @@ class Joining(Cog, name="checkin", stores=True):
                 "answers_go_to": checkin.goes_to.value,
                 "rests": rests,
                 "never_paired_with": len(checkin.excluded),
-                "weeks": [_exported(one) for one in await self.weeks.of(checkin)],
+                "joined": checkin.joined.isoformat(),
+                "weeks_without_an_answer": checkin.silent,
+                "nothing_cheerful": await self.bot.records.spared.has(member),
+                "weeks": [exported(one) for one in await self.weeks.of(checkin)],
             },
         }
 
@@ -270,7 +282,7 @@ class Joining(Cog, name="checkin", stores=True):
         if not coming:
             buttons.append(texts.button(self.skip, iso(first)))
         if kept:
-            buttons.append(texts.button(self._asking.history, 0))
+            buttons.append(texts.button(self._history.history, 0))
         buttons.append(texts.button(self._circles.page))
         return texts.card(*buttons, texts.button(self.leave))
 
@@ -282,15 +294,3 @@ class Joining(Cog, name="checkin", stores=True):
                 weeks.append(checkin.standing(week, kept=week in kept))
             week += 7 * DAY
         return streak(weeks)
-
-
-def _exported(answer: Answer) -> dict[str, object]:
-    return {
-        "week": iso(answer.week),
-        "mood": answer.mood,
-        "went_well": answer.went_well,
-        "learned": answer.learned,
-        "goal_before": answer.met,
-        "goal": answer.goal,
-        "effort": {name: answer.effort.get(name, 0) for name in EFFORT},
-    }

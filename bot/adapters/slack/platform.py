@@ -135,7 +135,7 @@ class Slack:
     async def find(self, target: Target, nonce: str) -> str | Trace:
         """Return the message sent with ``nonce``, if it can be told.
 
-        Raises ``TryLater`` while it is still being sent, and while an inbox is closed. Of a room it
+        Raises ``TryLater`` while it is still being sent and while an inbox is closed. Of a room it
         cannot be told: the bot does not ask to read what people write there. Of direct messages,
         where that was granted.
         """

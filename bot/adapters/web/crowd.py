@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 CROWD: Final = ("seed-4", "seed-5", "seed-6", "seed-7", "seed-8")
 _ASKED: Final = "week.answer"
 _MOODS: Final = ("two", "three", "three", "four", "five")
+_MET: Final = ("done", "partly", "not", "done", "partly")
 _TELLS: Final = ("seed-4", "seed-7")
 """Those who tell what went well."""
 
@@ -38,11 +39,15 @@ async def answer(playground: Playground, person: str, card: Card) -> None:
     number = CROWD.index(person)
     texts = Texts.of("web/crowd")
     opened = await do(playground, person, button(card, _ASKED).call)
-    typed = {"mood": _MOODS[number], "went_well": plain(texts(f"went_well_{number}"))}
+    typed = {
+        "mood": _MOODS[number],
+        "met": _MET[number],
+        "went_well": plain(texts(f"went_well_{number}")),
+    }
     saved = await do(playground, person, opened.call, typed | {"goal": plain(texts("goal"))})
     counting = await do(playground, person, button(saved.card, "week.count").call)
-    effort = {"applications": str(number + 1), "conversations": str(number % 2)}
-    effort |= {"learning": str(2 * number), "rejections": str(number % 3)}
+    effort = {"applications": str(number + 1), "conversations": str(1 + number % 2)}
+    effort |= {"learning": str(1 + 2 * number), "rejections": str(1 + number % 3)}
     saved = await do(playground, person, counting.call, effort)
     if person in _TELLS and "week.tell_win" in {
         one.call.split(":")[0] for one in saved.card.buttons

@@ -105,6 +105,7 @@ def _circles() -> None:
         "circle_members",
         sa.Column("circle_id", _ROW, nullable=False),
         sa.Column("checkin_id", _ROW, nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
         sa.Column("left", sa.Boolean(), nullable=False),
         _of("circle_members", "circle_id", "circles.id"),
         _of("circle_members", "checkin_id", "checkins.id"),
