@@ -8,9 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from bot import logs
 from tests import databases
+
+# A slow machine is no reason to fail.
+settings.register_profile("comeback", deadline=None)
+settings.load_profile("comeback")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
