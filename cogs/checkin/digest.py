@@ -15,9 +15,7 @@ from bot import (
     Context,
     Digest,
     GoesTo,
-    Invalid,
     NotAllowed,
-    Ours,
     Picture,
     Quote,
     Room,
@@ -31,11 +29,10 @@ from bot import (
     iso,
     place_name,
     plain,
-    read_time,
     redact,
     week_of,
 )
-from cogs.checkin.forms import DAYS, Choice, place_of, weekly_of
+from cogs.checkin.forms import Choice, moment, typed
 
 AT_LEAST = 5
 """People below whom there is no digest: no number about fewer is shown."""
@@ -128,30 +125,18 @@ class Digests(Cog, name="digest", kept_by="checkin"):
         """Open the form with what is chosen."""
         await self._only_who_manages(ctx)
         custom = await self.customs.of(ctx.space)
-        digest = custom.digest
-        typed = Choice(
+        first = Choice(
             went_well=self._question("went_well", custom.went_well),
             learned=self._question("learned", custom.learned),
-            day=DAYS[digest.weekday],
-            time=f"{digest.minute // 60:02}:{digest.minute % 60:02}",
-            city=digest.zone,
+            **typed(custom.digest),
         )
-        await ctx.ask(typed, self.take)
+        await ctx.ask(first, self.take)
 
     @action
     async def take(self, ctx: Context, form: Choice) -> None:
         """Keep the choice; an empty question is not asked."""
         await self._only_who_manages(ctx)
-        minute, place = read_time(form.time), place_of(form.city)
-        faults: dict[str, Ours] = {}
-        if minute is None:
-            faults["time"] = self.say("no_time")
-        if isinstance(place, list):
-            names = [f"{one.city}, {one.country}" for one in place[:3]]
-            faults["city"] = self.say("no_city", names=names)
-        if minute is None or isinstance(place, list):
-            raise Invalid(**faults)
-        digest = weekly_of(form.day, minute, place.zone)
+        digest = moment(form, self.say)
         asked = {
             name: None
             if form.answers.get(name, "") == plain(self.say(f"ask_{name}"))

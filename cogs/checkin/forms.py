@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
-from bot import EFFORT, Field, Form, GoesTo, Place, Weekly, find_place
+from bot import EFFORT, Field, Form, GoesTo, Invalid, Ours, Weekly, find_place, read_time
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MOODS = ("one", "two", "three", "four", "five")
 MOST = 999
 """The largest count that is believed."""
+
+NAMED = 3
+"""Places that are named when it is not clear which is meant."""
 
 
 class Settings(Form, words="checkin/settings"):
@@ -70,15 +74,27 @@ class Choice(Form, words="digest/choice"):
     city = Field(most=80)
 
 
-def place_of(typed: str) -> Place | list[Place]:
-    """Return the place somebody means, or those they may mean."""
-    found = find_place(typed)
-    return found[0] if found and found[0].exact else found
+def moment(form: Settings | Choice, say: Callable[..., Ours]) -> Weekly:
+    """Return the moment of every week that was chosen; raises ``Invalid`` in the words of ``say``.
+
+    A place is taken when its whole name was typed; else those that may be meant are named.
+    """
+    minute, places = read_time(form.time), find_place(form.city)
+    faults: dict[str, Ours] = {}
+    if minute is None:
+        faults["time"] = say("no_time")
+    if not places or not places[0].exact:
+        names = [f"{one.city}, {one.country}" for one in places[:NAMED]]
+        faults["city"] = say("no_city", names=names)
+    if minute is None or faults:
+        raise Invalid(**faults)
+    return Weekly(DAYS.index(form.day), minute, places[0].zone)
 
 
-def weekly_of(day: str, minute: int, zone: str) -> Weekly:
-    """Return the moment of every week that was chosen."""
-    return Weekly(DAYS.index(day), minute, zone)
+def typed(weekly: Weekly) -> dict[str, str]:
+    """Return a moment as it is put into a form again."""
+    time = f"{weekly.minute // 60:02}:{weekly.minute % 60:02}"
+    return {"day": DAYS[weekly.weekday], "time": time, "city": weekly.zone}
 
 
 def day_of(typed: str) -> date | None:

@@ -17,18 +17,16 @@ from bot import (
     OpenThing,
     Ours,
     Rest,
-    Weekly,
     action,
     command,
     iso,
     place_name,
-    read_time,
     said_dates,
     streak,
 )
 from cogs.checkin.asking import Asking
 from cogs.checkin.circles import Circles
-from cogs.checkin.forms import DAYS, Pause, Settings, day_of, place_of, weekly_of
+from cogs.checkin.forms import Pause, Settings, day_of, moment, typed
 from cogs.checkin.history import History, exported
 
 SHOWN = 3
@@ -61,28 +59,20 @@ class Joining(Cog, name="checkin", stores=True):
             await self.change(ctx)
             return
         zone = await ctx.zone()
-        typed = Settings(
-            day="mon", time="09:00", city=place_name(zone) if zone else "", goes_to="me"
-        )
-        await ctx.ask(typed, self.take)
+        city = place_name(zone) if zone else ""
+        first = Settings(day="mon", time="09:00", city=city, goes_to="me")
+        await ctx.ask(first, self.take)
 
     @action
     async def change(self, ctx: Context) -> None:
         """Open the form with what was chosen."""
         checkin = await self._own(ctx.member)
-        weekly = checkin.weekly
-        typed = Settings(
-            day=DAYS[weekly.weekday],
-            time=f"{weekly.minute // 60:02}:{weekly.minute % 60:02}",
-            city=weekly.zone,
-            goes_to=checkin.goes_to.value,
-        )
-        await ctx.ask(typed, self.take)
+        await ctx.ask(Settings(**typed(checkin.weekly), goes_to=checkin.goes_to), self.take)
 
     @action
     async def take(self, ctx: Context, form: Settings) -> None:
         """Begin, or change; the first message goes out at once."""
-        weekly = self._weekly(form)
+        weekly = moment(form, self.say)
         async with self.bot.transaction():
             known = await self.checkins.of(ctx.member)
             is_new = known is None
@@ -94,19 +84,6 @@ class Joining(Cog, name="checkin", stores=True):
                 await self.bot.tell(ctx.member, await self._welcome(ctx.member))
         closed = await self.bot.inboxes.is_closed(ctx.member)
         await ctx.update(await self._page(ctx.member, is_new=is_new, closed=closed))
-
-    def _weekly(self, form: Settings) -> Weekly:
-        """Return the moment that was chosen; raises ``Invalid``."""
-        minute, place = read_time(form.time), place_of(form.city)
-        faults: dict[str, Ours] = {}
-        if minute is None:
-            faults["time"] = self.say("no_time")
-        if isinstance(place, list):
-            names = [f"{one.city}, {one.country}" for one in place[:SHOWN]]
-            faults["city"] = self.say("no_city", names=names)
-        if minute is None or isinstance(place, list):
-            raise Invalid(**faults)
-        return weekly_of(form.day, minute, place.zone)
 
     @action
     async def pause(self, ctx: Context) -> None:
@@ -211,13 +188,10 @@ class Joining(Cog, name="checkin", stores=True):
         checkin = await self.checkins.of(member)
         if checkin is None:
             return {}
-        weekly = checkin.weekly
         rests = [[rest.first.isoformat(), str(rest.last or "")] for rest in checkin.rests]
         return {
             "checkin": {
-                "day": DAYS[weekly.weekday],
-                "time": f"{weekly.minute // 60:02}:{weekly.minute % 60:02}",
-                "zone": weekly.zone,
+                **typed(checkin.weekly),
                 "answers_go_to": checkin.goes_to.value,
                 "rests": rests,
                 "never_paired_with": len(checkin.excluded),
