@@ -8,7 +8,6 @@ day before, by the rules of the zone as they are then.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from importlib.metadata import version
 from typing import Any, Final
@@ -69,41 +68,36 @@ class Planner:
         )
         async with self._store.transaction() as db:
             rows = (await db.execute(query)).all()
-            by_space: dict[str, list[Row[Any]]] = {}
+            told: dict[str, list[Told]] = {}
+            following: dict[tuple[date, date | None], list[str]] = {}
             for row in rows:
-                by_space.setdefault(row.space_id, []).append(row)
-            for space_id, some in by_space.items():
-                space = await self._house.identity.space_of(space_id)
-                await self._plan_in(space, some, moments)
-        return len(rows)
-
-    async def _plan_in(
-        self, space: Space, rows: Sequence[Row[Any]], moments: Counter[datetime]
-    ) -> None:
-        now = self._clock.now()
-        told: list[Told] = []
-        following: dict[tuple[date, date | None], list[str]] = {}
-        for row in rows:
-            try:
-                checkin = self._records.checkins.opened(row, space)
-            except Exception as fault:  # one that cannot be read holds up nobody
-                logs.fault("checkin.unreadable", fault, row=row.id)
-                another = self._clock.today() + timedelta(days=2)
-                following.setdefault((row.week, another), []).append(row.id)
-                continue
-            # After a long stop the latest one is sent, late; not one for each week that passed.
-            week = max(checkin.week, checkin.weekly.latest(now))
-            if checkin.rests_in(week) is None:
-                told.append(self._told(checkin, week, moments))
-            then = checkin.next_from(week + WEEK, now)
-            day = checkin.weekly.instant(then).date() if then else None
-            following.setdefault((week + WEEK, day), []).append(checkin.id)
-        if told:
-            await self._house.outbox.tell_all(space.id, told)
-        async with self._store.transaction() as db:
+                space = await self._house.identity.space_of(row.space_id)
+                one, week, day = self._next(row, space, moments)
+                following.setdefault((week, day), []).append(row.id)
+                if one is not None:
+                    told.setdefault(space.id, []).append(one)
+            # Of all spaces at once: a wave has a few members of each.
+            await self._house.outbox.tell_all(told)
             for (week, day), ids in following.items():
                 change = update(checkins).where(checkins.c.id.in_(ids))
                 await db.execute(change.values(week=week, plan_on=day))
+        return len(rows)
+
+    def _next(
+        self, row: Row[Any], space: Space, moments: Counter[datetime]
+    ) -> tuple[Told | None, date, date | None]:
+        """Return what is told a member now, if anything, the week that comes next, and its day."""
+        try:
+            checkin = self._records.checkins.opened(row, space)
+        except Exception as fault:  # one that cannot be read holds up nobody
+            logs.fault("checkin.unreadable", fault, row=row.id)
+            return None, row.week, self._clock.today() + timedelta(days=2)
+        now = self._clock.now()
+        # After a long stop the latest one is sent, late; not one for each week that passed.
+        week = max(checkin.week, checkin.weekly.latest(now))
+        told = self._told(checkin, week, moments) if checkin.rests_in(week) is None else None
+        then = checkin.next_from(week + WEEK, now)
+        return told, week + WEEK, checkin.weekly.instant(then).date() if then else None
 
     def _told(self, checkin: CheckIn, week: date, moments: Counter[datetime]) -> Told:
         moment = checkin.weekly.instant(week)

@@ -9,7 +9,7 @@ a member whose inbox is closed, see ``bot.delivery.inboxes``.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -81,21 +81,24 @@ class Outbox(Rows):
         await self._write(row, what, at, priority)
 
     async def tell_all(
-        self, space_id: str, told: Sequence[Told], priority: Priority = Priority.ROUTINE
+        self, told: Mapping[str, Sequence[Told]], priority: Priority = Priority.ROUTINE
     ) -> None:
-        """Write many direct messages of one space, each drawn when it is sent; see ``tell``."""
-        day, key = await self._identity.days.today(space_id)
-        every = _EMPTY | {"kind": "tell", "space_id": space_id, "day": day, "state": "pending"}
-        every["priority"] = int(priority)
+        """Write direct messages by their spaces' ids, each drawn when it is sent; see ``tell``."""
         rows = []
-        for one in told:
-            row_id = new_id()
-            to = sealing.seal(key, sealing.pad(one.to.to_bytes()), f"outbox/{row_id}")
-            row = {"id": row_id, "recipient": to, "drawing": one.drawing, "due": one.due}
-            rows.append(every | row | {"key": self._identity.opaque(one.key)})
+        for space_id, some in told.items():
+            day, key = await self._identity.days.today(space_id)
+            every = _EMPTY | {"kind": "tell", "space_id": space_id, "day": day, "state": "pending"}
+            every["priority"] = int(priority)
+            for one in some:
+                row_id = new_id()
+                to = sealing.seal(key, sealing.pad(one.to.to_bytes()), f"outbox/{row_id}")
+                row = {"id": row_id, "recipient": to, "drawing": one.drawing, "due": one.due}
+                rows.append(every | row | {"key": self._identity.opaque(one.key)})
+        if not rows:
+            return
+        soonest = min(row["due"] for row in rows)
         async with self._store.transaction() as db:
             await db.execute(self._add, rows)
-            soonest = min(one.due for one in told)
             self._store.after_commit(lambda: self._wake_for(soonest))
 
     async def waits(self, key: str) -> bool:
