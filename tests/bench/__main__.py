@@ -7,7 +7,12 @@ import asyncio
 import sys
 
 from tests.bench import (
+    delivery_flat,
+    delivery_rates,
+    delivery_restart,
+    delivery_wave,
     discord_delays,
+    discord_pace,
     discord_rates,
     discord_size,
     events,
@@ -20,7 +25,13 @@ from tests.bench import (
 
 _SECTIONS = {
     "The core": (events, nods, start),
-    "On Discord, of which a fake is run": (discord_rates, discord_delays, discord_size),
+    "Delivery": (delivery_rates, delivery_wave, delivery_flat, delivery_restart),
+    "On Discord, of which a fake is run": (
+        discord_rates,
+        discord_delays,
+        discord_pace,
+        discord_size,
+    ),
     "On Slack, of which a fake is run": (slack_http, slack_socket, slack_size),
 }
 
