@@ -16,9 +16,9 @@ from tests.contract.chat import ANA
 
 @pytest.mark.parametrize("went_out", [False, True])
 async def test_what_may_be_in_a_closed_inbox_waits_until_that_can_be_seen(
-    database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, went_out: bool
+    sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, went_out: bool
 ) -> None:
-    chat = await WithHistory.start(database_url, tmp_path)
+    chat = await WithHistory.start(sqlite_url, tmp_path)
     await chat.bot.tell(await chat.member(chat.person(ANA)), said("a message"))
     where, name = (Courier, "_sent") if went_out else (posting, "write")
     await killed_at(chat, monkeypatch, where, name, 1)

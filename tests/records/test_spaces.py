@@ -82,7 +82,8 @@ class World:
         ids = [one.id for one in both]
         await self.records.circles.add(space, GoesTo.BUDDY, week, week + GRACE, ids)
         await self.records.customs.match(space, week)
-        await self.records.digests.add(Digest(space, week, post, 5, {}, 0, 0, dict.fromkeys(ids, "A win")))
+        wins = dict.fromkeys(ids, "A win")
+        await self.records.digests.add(Digest(space, week, post, 5, {}, 0, 0, wins))
         await self.records.spared.add(ana)
 
     async def rows(self) -> dict[str, int]:
