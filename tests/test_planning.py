@@ -87,6 +87,14 @@ async def test_a_quarter_of_weeks_is_asked_once_each(world: World) -> None:
     assert world.asked() == 13
 
 
+async def test_who_joins_after_the_weeks_moment_is_first_asked_the_next_week(world: World) -> None:
+    world.house.clock.move(4 * DAY)
+    await world.join()
+    for _ in range(4):
+        await world.go_on(DAY)
+    assert world.asked() == 1
+
+
 async def test_planning_again_and_again_and_at_once_plans_nothing_twice(
     world: World, database_url: str, tmp_path: Path
 ) -> None:

@@ -88,7 +88,9 @@ class CheckIns:
         now = self._clock.now()
         this = week_of(now, weekly.zone)
         owner, row_id = self._identity.owner_tag(member), new_id()
-        made = CheckIn(row_id, member, weekly, goes_to, this, this, owner=owner)
+        # Not this week if its moment has passed: the planner would send it late.
+        first = weekly.after(now)
+        made = CheckIn(row_id, member, weekly, goes_to, this, first, owner=owner)
         async with self._store.transaction() as db:
             row = self._content(made) | planned(made, now)
             row |= {"id": row_id, "space_id": member.space.id, "owner": owner, "silent": 0}
