@@ -54,7 +54,12 @@ class Responder(Protocol):
 
 
 class TryLater(Exception):
-    """The platform asks for patience; ``seconds`` is how much, or nothing for our own backoff."""
+    """The platform asks for patience; ``seconds`` is how much, or nothing for our own backoff.
+
+    ``begun`` says that parts of the message are out: ``find`` is asked before the rest is sent.
+    """
+
+    begun = False
 
     def __init__(self, seconds: float | None = None) -> None:
         super().__init__()

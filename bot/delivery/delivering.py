@@ -110,7 +110,8 @@ class Delivering(Addressing):
         except TryLater as patience:
             if isinstance(patience, NoAccess) and where.target.room is not None:
                 await self._warn(row, platform.name, where.target.room, patience.lack)
-            await self._postpone(row, patience.seconds, "try_later")
+            begun = patience.begun
+            await self._postpone(row, patience.seconds, "try_later", in_flight=begun)
         except Unreachable as fault:
             logs.event("delivery.unreachable", row=row.id, fault=fault.fault)
             if where.member is not None and fault.fault == INBOX_CLOSED:

@@ -157,7 +157,6 @@ class Work:
         """Let the one whose inbox was closed open it, and ask for what waits."""
         self.stage.set_inbox(0, closed=False)
         async with self._house(at) as (_, bot, _, members):
-            assert await bot.inboxes.waiting(members[0])
             await bot.inboxes.reopen(members[0])
 
     async def left(self, at: datetime) -> list[str]:

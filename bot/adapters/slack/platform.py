@@ -55,7 +55,19 @@ class Slack:
 
     async def send(self, target: Target, card: Card, nonce: str) -> str:
         """Send a card to a room, into the thread of a message, or to somebody's inbox."""
-        return await self._sending.once(nonce, partial(self._send, target, card, nonce))
+        return await self._sending.once(nonce, partial(self._begin, target, card, nonce))
+
+    async def _begin(self, target: Target, card: Card, nonce: str) -> str:
+        """Send a card; what is raised says whether parts of it are out."""
+        try:
+            return await self._send(target, card, nonce)
+        except TryLater as patience:
+            patience.begun = nonce in self._sent
+            raise
+        except Exception as fault:
+            if not isinstance(fault, Unreachable):
+                self._sent.pop(nonce, None)  # one more may be out: only Slack knows
+            raise
 
     async def _send(self, target: Target, card: Card, nonce: str) -> str:
         workspace = await self._workspace(target.space)
@@ -136,13 +148,14 @@ class Slack:
         """Return the message sent with ``nonce``, if it can be told.
 
         Raises ``TryLater`` while it is still being sent and while an inbox is closed. Of a room it
-        cannot be told: the bot does not ask to read what people write there. Of direct messages,
-        where that was granted.
+        cannot be told: the bot does not ask to read there. Of direct messages, where granted.
         """
         if nonce in self._sending:
             raise TryLater(_STILL)
         if nonce in self._out:
             return self._out[nonce]
+        if nonce in self._sent:
+            return Trace.ABSENT  # all of it; which parts are out is known here
         workspace = await self._workspace(target.space)
         if target.to is None or posting.FINDS not in workspace.scopes:
             return Trace.UNKNOWN
