@@ -154,7 +154,8 @@ class Courier(Delivering):
             self._recipients.pop(row.id, None)
 
     async def _send(self, row: Row[Any], platform: Platform, where: Whereto, card: Card) -> None:
-        await self._pacing.leave(platform.name, platform.pace)
+        at_once = row.priority == Priority.URGENT  # it has had its turn
+        await self._pacing.leave(platform.name, platform.pace, at_once=at_once)
         await super()._send(row, platform, where, card)
 
     async def _about(self, row: Row[Any]) -> object:

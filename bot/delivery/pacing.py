@@ -28,7 +28,8 @@ _BURST: Final = 20
 _LONGEST: Final = 3600.0
 """Seconds something is put back at most: what was ahead of it may be gone by then."""
 
-_SECOND: Final = 1.0  # no more, or whatever was late once is late again a second later
+_SECOND: Final = 1.01
+"""Seconds in which a gate lets out what may leave in one: the way there is not always as long."""
 
 
 class Turns:
@@ -67,8 +68,11 @@ class Gate:
         self._now = now
         self._one = asyncio.Lock()  # fair: first come, first out
 
-    async def leave(self) -> None:
-        """Wait until the next message may leave."""
+    async def leave(self, *, at_once: bool) -> None:
+        """Wait until the next message may leave; one ``at_once`` only makes others wait."""
+        if at_once:
+            self._left.append(self._now())
+            return
         async with self._one:
             if len(self._left) == self._left.maxlen:
                 await asyncio.sleep(max(0.0, self._left[0] + _SECOND - self._now()))
@@ -93,12 +97,12 @@ class Pacing:
                 one.take(now)
         return wait
 
-    async def leave(self, platform: str, pace: Pace) -> None:
+    async def leave(self, platform: str, pace: Pace, *, at_once: bool) -> None:
         """Wait, for a moment, until a message whose turn it is may leave for a platform."""
         if pace.platform is not None:
             if platform not in self._gates:
                 self._gates[platform] = Gate(pace.platform, self._now)
-            await self._gates[platform].leave()
+            await self._gates[platform].leave(at_once=at_once)
 
     def queue(self, platform: str, space_id: str, pace: Pace) -> timedelta:
         """Return how long what found no turn is put back: each thing to a turn of its own."""

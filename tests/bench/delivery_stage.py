@@ -87,8 +87,10 @@ async def prepared(
         for database in made:
             async with database.house() as (house, bot):
                 await fill(house, bot)
-        yield made
-    databases.drop_all()
+        try:
+            yield made
+        finally:
+            databases.drop_all()
 
 
 class Worker:

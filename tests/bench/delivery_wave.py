@@ -7,6 +7,7 @@ as sent at once, which does not count. Memory is of a process that does only thi
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,13 +26,13 @@ async def figures() -> AsyncIterator[str]:
     """Yield a line a database."""
     logs.configure("ERROR")
     count = members(50_000)
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, ExitStack() as after:
+        after.callback(databases.drop_all)
         made = [Database(name, Path(folder)) for name in BOTH]
         async with made[0].house() as one, made[1].house() as other:
             spaces = await crowd([one, other], count)
         for database in made:
             yield f"{database.name}, {await _line(database, count, spaces)}"
-    databases.drop_all()
 
 
 async def _line(database: Database, count: int, spaces: int) -> str:

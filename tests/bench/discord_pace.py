@@ -11,6 +11,7 @@ import asyncio
 import statistics
 import time
 from collections.abc import AsyncIterator
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -53,11 +54,11 @@ class Stopwatch(Traffic):
 
 async def figures() -> AsyncIterator[str]:
     """Yield two lines a database."""
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, ExitStack() as after:
+        after.callback(databases.drop_all)
         for name in BOTH:
             async for line in _lines(Database(name, Path(folder))):
                 yield f"{name}: {line}"
-    databases.drop_all()
 
 
 async def _lines(database: Database) -> AsyncIterator[str]:
