@@ -130,7 +130,7 @@ class Campaign:
                 self.tally.points[life.point] += 1
         await self.stage.be_well()
         rested = [life for life, _ in begun if life.rested and not life.point]
-        self._jump(rested)
+        self._jump(rested, dying=dying)
         return max((life.waiting for life in rested), default=None)
 
     async def _begin(self, *, dying: bool) -> tuple[Life, float | None]:
@@ -161,7 +161,7 @@ class Campaign:
         )
         return life, delay
 
-    def _jump(self, rested: list[Life]) -> None:
+    def _jump(self, rested: list[Life], *, dying: bool) -> None:
         """Let time pass: till a lease is over, or till something is due."""
         step = self._chance.choice((_LEASE, _LEASE, 200.0, 1000.0))
         if rested:
@@ -174,6 +174,8 @@ class Campaign:
                 step = max(step, 4 * 3600.0)
             self._waiting = waiting
             step = min(step, 12 * 3600.0)
+            if self.plan.weeks is not None and not dying:
+                step = 25 * 3600.0  # nudges come a day later
         self._ahead += step
 
     async def _count(self) -> None:

@@ -84,7 +84,9 @@ class Nursery:
         ours, theirs = socket.socketpair()
         self.line = ours
         self.line.setblocking(False)
-        self.log = Path(tempfile.mkstemp(prefix="comeback-lives-", suffix=".log")[1])
+        number, name = tempfile.mkstemp(prefix="comeback-lives-", suffix=".log")
+        os.close(number)
+        self.log = Path(name)
         command = [sys.executable, "-m", "tests.kills.worker", str(theirs.fileno())]
         clean = {key: it for key, it in os.environ.items() if not key.startswith("COMEBACK_")}
         with self.log.open("wb") as log:

@@ -42,7 +42,7 @@ async def test_whoever_is_killed_anywhere_loses_nothing_and_repeats_nothing(
     turn = TURNS[database_url.partition(":")[0], platform]
     # Where a point is not reached there is another, so that something is left for the next life.
     chosen = tuple(f"{point},request.before:6" for point in POINTS[turn :: len(TURNS)])
-    plan = Plan(len(chosen), people=8, tells=12, posts=2, weeks=1, late=True, chosen=chosen)
+    plan = Plan(len(chosen), people=6, tells=9, posts=2, weeks=1, late=True, chosen=chosen)
     tally = await held(database_url, tmp_path, STAGES[platform](), lives, plan, SEED)
     assert tally.after_a_kill > 0 or turn % 2, "the log of whoever was killed stays"
 
@@ -50,7 +50,7 @@ async def test_whoever_is_killed_anywhere_loses_nothing_and_repeats_nothing(
 async def test_two_processes_that_are_killed_lose_nothing_and_repeat_nothing(
     tmp_path: Path, lives: Lives
 ) -> None:
-    plan = Plan(10, people=8, tells=12, posts=2, processes=2, weeks=1, late=True)
+    plan = Plan(10, people=6, tells=9, posts=2, processes=2, weeks=1, late=True)
     await held(databases.new_postgres(), tmp_path, OnDiscord(), lives, plan, SEED)
 
 
