@@ -27,11 +27,12 @@ async def sweep(house: House, bot: Bot) -> None:
         await bot.records.spared.sweep()
         await bot.records.shares.sweep()
         await bot.records.replies.sweep()
+        swept = [await one.sweep() for one in (bot.records.drafts, bot.records.reminders)]
         await house.outbox.sweep(house.clock.today() - _DONE_ROWS)
         await house.outbox.sweep(house.clock.today() - _WEEKLY_ROWS, Priority.ROUTINE)
     if gone:
         logs.event("retention.keys_deleted", count=len(gone))
-    if gone or house.store.owes_scrub:
+    if gone or any(swept) or house.store.owes_scrub:
         await house.store.scrub()
     notes, left = await house.inboxes.sweep(), await house.spaces.sweep()
     if left:

@@ -8,10 +8,12 @@ from bot.records.checkins import CheckIns
 from bot.records.circles import Circle, Circles
 from bot.records.customs import Custom, Customs
 from bot.records.digests import Digest, Digests
+from bot.records.drafts import Draft, Drafts
 from bot.records.kept import Kept
 from bot.records.nods import Nods
 from bot.records.posts import Posts
 from bot.records.receipts import Receipts
+from bot.records.reminders import Reminder, Reminders
 from bot.records.replies import Replies, Reply, Signed
 from bot.records.shares import Share, Shares, ShareState, Words
 from bot.records.spared import Spared
@@ -25,8 +27,10 @@ __all__ = [
     "Circle",
     "Custom",
     "Digest",
+    "Draft",
     "GoesTo",
     "Records",
+    "Reminder",
     "Reply",
     "Rest",
     "Share",
@@ -52,3 +56,5 @@ class Records:
         self.customs = Customs(store, identity)
         self.digests = Digests(store, identity)
         self.spared = Spared(store, identity, clock)
+        self.drafts = Drafts(store, identity, clock)
+        self.reminders = Reminders(store, identity, clock)

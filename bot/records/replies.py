@@ -139,13 +139,13 @@ class Replies:
             rows = (await db.execute(query)).all()
         return [await self._reply(row) for row in rows]
 
-    async def take_untold(self, share_id: str) -> list[Reply]:
-        """Return the replies the author was not told of, and mark them as told."""
+    async def take_untold(self, share_id: str, most: int | None = None) -> list[Reply]:
+        """Return replies the author was not told of, at most so many, and mark them as told."""
         query = _with_space().where(
             replies.c.share_id == share_id, replies.c.state == "up", replies.c.told.is_(False)
         )
         async with self._store.transaction() as db:
-            rows = (await db.execute(query.with_for_update(of=replies))).all()
+            rows = (await db.execute(query.limit(most).with_for_update(of=replies))).all()
             ids = [row.id for row in rows]
             await db.execute(update(replies).where(replies.c.id.in_(ids)).values(told=True))
         return [await self._reply(row) for row in rows]

@@ -43,7 +43,10 @@ class ShareState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What was typed; ``kept`` are the kinds of private details the author wants to keep."""
+    """What was typed; ``kept`` are the kinds of private details the author wants to keep.
+
+    A ``quiet`` one asks for replies that the author alone reads.
+    """
 
     happened: str
     feeling: str
@@ -51,6 +54,7 @@ class Words:
     stage: str
     field: str
     kept: tuple[str, ...] = ()
+    quiet: bool = False
 
     def packed(self) -> dict[str, Any]:
         """Return it fit for JSON."""
@@ -215,14 +219,14 @@ class Shares:
         return [await self._share(row) for row in rows]
 
     async def count(self, space: Space, days: int, stage: str | None = None) -> int:
-        """Return how many shares were posted in the last ``days``, at one stage or at all."""
+        """Return how many rejections were shared in the last ``days``, at one stage or at all."""
         since = self._clock.today() - timedelta(days=days)
         query = (
             select(func.count())
             .select_from(shares.join(posts, posts.c.id == shares.c.post_id))
             .where(shares.c.space_id == space.id, shares.c.day >= since)
             .where(shares.c.state.in_((ShareState.UP, ShareState.LOCKED)))
-            .where(posts.c.ref.is_not(None))
+            .where(posts.c.ref.is_not(None), shares.c.stage != "")
         )
         if stage is not None:
             query = query.where(shares.c.stage == stage)
