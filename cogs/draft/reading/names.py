@@ -1,0 +1,234 @@
+"""What the name of an organisation, of a person, of an occupation looks like.
+
+No lists of first names: a name is known by where it stands and by what it is not.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cogs.draft.reading.characters import fold, without_accents
+from cogs.draft.reading.patterns import compiled
+from cogs.draft.reading.systems import is_system
+
+_FORMS = (
+    r"gmbh(?: & co\.? ?(?:kg|kgaa|ohg))?|ggmbh|mbh|ag(?: & co\.? ?kg)?|kgaa|kg|ohg|gbr|ug(?: \(?"
+    r"haftungsbeschränkt\)?)?|e\. ?v\.?|e\. ?k\.?|eg|partg(?: ?mbb)?|se(?: & co\.? ?kga?a?)?|se|"
+    r"inc\.?|incorporated|corp\.?|llc|llp|lp|l\.l\.c\.|ltd\.?|limited|plc|pty(?: ltd\.?)?|pbc|"
+    r"co\. ?ltd\.?|s\. ?l\. ?u\.?|s\. ?l\. ?l\.?|s\. ?l\.?|s\. ?a\. ?u\.?|s\. ?a\.?|slu|sl|sau|sa|"
+    r"s\. ?coop\.?|scl|s\. ?a\. ?de c\. ?v\.?|s\.? de r\.?l\.?|s\. ?r\. ?l\.?|srl|s\. ?p\. "
+    r"?a\.?|spa|"
+    r"sas|sarl|bv|b\.v\.|nv|n\.v\.|a/s|aps|ab|oyj?|as|asa|sp\. ?z ?o\.? ?o\.?|s\.r\.o\.|kft\.?|"
+    r"ltda\.?"
+)
+_FORM = compiled(rf"(?i)(?:,? |^)\(?(?:{_FORMS})\)?[,.]?$")
+_FORM_AND_CO = compiled(r" (?:GmbH|AG|SE|UG) & Co\.?$")
+_HAS_FORM = compiled(
+    # Only in capitals as registers write them: "as", "se" and "sa" are words.
+    r"(?:^|[ ,])(?:GmbH|gGmbH|mbH|AG|KGaA|KG|OHG|GbR|UG|e\. ?V\.?|e\. ?K\.|eG|PartG|SE|Inc\.?|"
+    r"Corp\.?|Corporation|LLC|LLP|Ltd\.?|LTD|Limited|PLC|plc|Pty|PBC|S\. ?L\. ?U?\.?|S\. ?A\. "
+    r"?U?\.?|"
+    r"SLU?|SAU?|S\. ?Coop\.?|S\. ?r\. ?l\.|SRL|S\.p\.A\.|SARL|SAS|B\.?V\.|BV|N\.V\.|NV|A/S|ApS|AB|"
+    r"Oyj?|AS|ASA|Kft\.?|Ltda\.?)(?:[ ,.;|·]|$)"
+)
+_ORGANISATION: Final = without_accents(
+    r"academy|agency|airlines?|analytics|apotheke|architects|asociacion|association|authority|"
+    r"ayuntamiento|bakery|bank|banco|bistro|biotech|biosciences|borough|brewery|brigade|bodegas?|"
+    r"caja|cafe|capital|care|caritas|centro|center|centre|charity|church|city of|clinica?|clinic|"
+    r"club|colegio|college|company|consulting|cooperativa|cooperative|council|county of|county|"
+    r"diakonie|digital|dental|diputacion|distribution|editorial|electric|electronics|energia|"
+    r"energy|"
+    r"engineering group|escuela|estudio|fabrik|factory|familienzentrum|farms?|federation|finance|"
+    r"foods?|foundation|freight|fundacion|gebruder|gemeinde|grundschule|gruppe|group|grupo|"
+    r"gymnasium|"
+    r"guarderia|handwerk|haus|health|healthcare|hochschule|holding|hospital|hostel|hotel|house|"
+    r"industries|ingenieria|innovations?|institut[eo]?|insurance|interactive|international|jardin|"
+    r"kita|kindergarten|kindertagesstatte|klinik|klinikum|kliniken|krankenhaus|labs?|laboratories|"
+    r"laboratorios?|landkreis|landratsamt|library|logistics|logistica|logistik|ltd|manufaktur|"
+    r"marine|maschinenbau|media|medical|mercado|ministry|ministerio|motors|museum|museo|networks?|"
+    r"nhs|nursery|office of|partners|payments|pflegedienst|pharma|pflegeheim|pizzeria|power|press|"
+    r"primary|\w*praxis|residencia|restaurante?|retail|robotics|school|schule|schools|security|"
+    r"seguros|"
+    r"seniorenheim|senioren\w*|services?|sociedad|software|solutions|stadt|stadtwerke?|"
+    r"stadtverwaltung|"
+    r"stiftung|studios?|supermercados?|systeme?s?|taller(?:es)?|technik|tech|technologies|"
+    r"technology|tecnologias?|therapeutics|trust|universidad|universitat|university|"
+    r"universitatsklinikum|"
+    r"university of|verband|verein|verlag|versicherung\w*|ventures|werke?|werkstatt\w*|wines|"
+    r"works|"
+    r"zentrum|zoo|department of|aceites|transportes?|construcciones|instalaciones|inmobiliaria|"
+    r"consultores|asesores|gestoria|panaderia|osteria|trattoria|\w+werke?|\w+schule|\w+verein|"
+    r"\w+klinik\w*|\w+verlag|\w+stiftung|\w+technik|\w+zentrum|\w+bau|\w+haus|\w+kasse|sparkasse|"
+    r"volksbank|raiffeisen\w*"
+)
+_HAS_ORGANISATION = compiled(rf"(?:^|[\s-])(?:{_ORGANISATION})(?:$|[\s,.-])")
+_TEAM = compiled(
+    without_accents(
+        r"\b(?:\w*-?team|teams|department|dept|departamento|equipo|\w*abteilung|committee|"
+        r"careers?|"
+        r"hiring|recruiting|recruitment|recruiters|hr|jobs|talent|people|personas|human resources|"
+        r"recursos humanos|rrhh|seleccion|panel|crew|human|bewerb\w*|personalwesen|"
+        r"personalmanagement|"
+        r"personalabteilung|vorstand|geschaftsfuhrung|geschaftsleitung|direccion|direktion|"
+        r"secretaria|"
+        r"karriere|no-?reply|noreply|notifications?|support|admissions|culture|applications?|"
+        r"support|"
+        r"office|board|management|leitung|personal|everyone|all of us|your friends)\b"
+    )
+)
+_OCCUPATION: Final = without_accents(
+    r"\w*manager(?:in)?|managing|\w*direct\w+|head|\w*lead\w*|chief|\w*officer|\w*recruiter\w*|"
+    r"partner(?:in)?|"
+    r"\w*consultant\w*|\w*berater(?:in)?|\w*specialist\w*|\w*spezialist\w*|\w*coordinat\w+|"
+    r"\w*engineer\w*|"
+    r"\w*develop\w+|\w*designer\w*|\w*teacher|matron|\w*master|principal|prof|professor\w*|"
+    r"president\w*|"
+    r"\w*founder|c[etofpi]o|chro|vp|\w*assistant|assistenz|asistente|associate|\w*advis[eo]r|"
+    r"\w*analyst\w*|"
+    r"\w*chairs?|chairman|trustees?|owner|supervisor\w*|administrator\w*|generalist\w*|business|"
+    r"senior|"
+    r"junior|\w*leiter(?:in)?|\w*leitung|\w*referent(?:in)?|\w*geschaftsfuhrer\w*|inhaber(?:in)?|"
+    r"\w*sachbearbeiter\w*|\w*responsable|jefe|jefa|gerente|tecnic[oa]|consultor[ae]?|"
+    r"coordinador[ae]?|"
+    r"presidente|soci[oa]|encargad[oa]|alcalde\w*|rector\w*|dean|decan[oa]|chef|kitchen|nurse|"
+    r"sister|"
+    r"secretary|\w*sekretar\w*|clerk|editor\w*|researcher|scientist|architect\w*|\w*planner|"
+    r"producer|"
+    r"architekt\w*|\w*meister(?:in)?|\w*pfleger(?:in)?|\w*verwalter\w*|vice|global|regional|group|"
+    r"acquisition|sourcer|resourcer|vocal|administrador\w*|propietari[oa]|\w*beauftragte[rn]?|"
+    r"bereichs\w*|abteilungs\w*|personal\w*|ausbild\w*|praxis\w*|filial\w*|store|shop|site|"
+    r"warehouse|"
+    r"operations|programs?|services|department|division|unit|bsc|msc|mba|phd|ma"
+)
+_HAS_OCCUPATION = compiled(rf"(?:^|[\s/&(,-])(?:{_OCCUPATION})(?:$|[\s,/&).-])")
+_NOT_A_NAME = compiled(
+    r"[\d@:/|·•_<>=\[\]{}#*!?%€$]|www|http|\b(?i:tel|fax|phone|mobile|mobil|street|str|road|"
+    r"avenue|"
+    r"lane|calle|avda|platz|suite|floor|email|e-mail)\b"
+)
+_ADDRESS = compiled(
+    r"(?i)stra(?:ß|ss)e\b|\bstr\.|\b(?:street|road|avenue|lane|calle|avda|avenida|plaza|platz|"
+    r"gasse|"
+    r"weg|allee|suite|floor|p\.?o\.? box|postfach|tel|telefon|phone|fax|mobil|mobile)\b|\d{4,}|"
+    r"@|www\.|"
+    r"https?:|\+\d"
+)
+_REGISTER = compiled(
+    r"\b(?:sitz der|geschaftsfuhr\w*:|registergericht|amtsgericht|hrb|ust-?id\w*|registered "
+    r"(?:in|office|"
+    r"charity|number)|company (?:number|no)|cif|nif|registro mercantil|trading name|part of)\b"
+)
+_PERSON = compiled(
+    r"^(?:\p{Lu}[\pL'’-]*\.?)(?: (?:(?:de|del|la|los|las|van|von|der|den|ten|zu|al|el|bin|ibn|"
+    r"da|do|dos|"
+    r"di|della|y|e|i|af|av|of|le|st\.|san|ben|ter) ){0,3}\p{Lu}[\pL'’-]*\.?){0,4}$"
+)
+_NO_PERSON = compiled(
+    r"^(?:im auftrag|in vertretung|the|your|ihre?|deine?|das|die|der|el|la|los|tu|su|on behalf|"
+    r"dear|hi|hola|hallo|"
+    r"mit|con|thank|thanks|sent|all|alles|every|human|kind|best|viel|mucha|good|sincerely|"
+    r"unsubscribe|privacy)\b"
+)
+_HONORIFICS = compiled(
+    r"^(?:(?i:i\. ?a\.|i\. ?v\.|ppa\.|gez\.|p\. ?o\.|dr\.?|prof\.?|professor|ihre?|deine?|your|"
+    r"profesora?|mr\.?|"
+    r"mrs\.?|ms\.?|miss|mx\.?|rev\.?|"
+    r"frau|herr|dña\.?|doña|don|d\.|dª\.?|sra?\.?|srta\.?|dipl\.-?\pL*\.?|ing\.?|mag\.|lic\.|"
+    r"med\.|rer\.|nat\.|h\. ?c\.|phil\.|sir|dame)\s+)+"
+)
+# After a comma or in capitals behind a name: BSc (Hons), PhD, MBA, pronouns, "2nd".
+_AFTER = compiled(
+    r"(?:,.*|\s(?:&|and|und|y)\s(?:the|das|el|todo|the whole|your|all)\b.*|\s*\(.*|\s*[|·•].*|"
+    r"\s+[-–—]\s.*|(?:\s+(?:BA|BSc|MSc|MA|MBA|PhD|Ph\.D\.|MD|RN|"
+    r"[A-Z]{2,}[A-Za-z]*"
+    r"|[A-Z][a-z]?[A-Z][a-z]*|she/her|he/him|they/them|SPHR|PHR|CIPD))+(?:\s.*)?)$"
+)
+_TWO = compiled(r"\s(?:and|und|y|e|&|\+)\s(?:\p{Lu}\pL+)")
+
+
+def without_form(name: str) -> str:
+    """Return the name of an organisation without its legal form."""
+    before = ""
+    name = name.strip(" ,;|·*\"'“”„")
+    while before != name:
+        before = name
+        # "GmbH & Co. KG" behind a name, but "& Co" belongs to it.
+        name = str(_FORM.sub("", name)).strip(" ,;|·")
+        name = str(_FORM_AND_CO.sub("", name))
+    return name if len(name) > 1 else before
+
+
+def has_form(name: str) -> bool:
+    """Say whether a line has the legal form of a company in it."""
+    return bool(_HAS_FORM.search(name))
+
+
+def is_organisation(name: str) -> bool:
+    """Say whether a name has a word of those that organisations are called by."""
+    return bool(_HAS_ORGANISATION.search(fold(name)))
+
+
+def is_team(name: str) -> bool:
+    """Say whether a name is that of a team or department."""
+    return bool(_TEAM.search(fold(name)))
+
+
+def is_occupation(line: str) -> bool:
+    """Say whether a line is the occupation of whoever signed."""
+    return bool(_HAS_OCCUPATION.search(fold(line)))
+
+
+def is_title(line: str) -> bool:
+    """Say whether a line is an occupation and no organisation: it begins or ends as one."""
+    words = line.strip(" .,").split()
+    ends = [word for word in (words[:1] + words[-1:]) if not is_organisation(word)]
+    return any(is_occupation(word) for word in ends)
+
+
+def is_contact(line: str) -> bool:
+    """Say whether a line is a street, a number, an address."""
+    return bool(_ADDRESS.search(line))
+
+
+def is_register(line: str) -> bool:
+    """Say whether a line is of those the law asks for: seat, register, managing directors."""
+    return bool(_REGISTER.search(fold(line)))
+
+
+def person(line: str) -> str | None:
+    """Return the name of the person a line names, the first of two; ``None`` if it is none."""
+    name = " ".join(line.strip(" ,.-–—~*•\t\"'").split())
+    if len(name) > 120:
+        return None
+    name = str(_HONORIFICS.sub("", str(_AFTER.sub("", str(_HONORIFICS.sub("", name)))))).strip(
+        " ,-–—"
+    )
+    if found := _TWO.search(name):
+        first, second = name[: found.start()], name[found.start() :].split()[1:]
+        if " & " in name and (" " not in first or len(second) < 2):
+            return None
+        family = name.split()[-1]
+        # "Anna and Ben Fox" signs for both; "Kettle & Co" is no person.
+        if " " not in first and " & " not in name and len(name.split()) == 4:
+            first = f"{first} {family}" if family else first
+        name = first
+    if (
+        not name
+        or _NO_PERSON.search(fold(name))
+        or _NOT_A_NAME.search(name)
+        or not _PERSON.search(name)
+    ):
+        return None
+    if has_form(line) or is_organisation(name) or is_team(name) or is_system(name):
+        return None
+    if is_occupation(name):
+        return None
+    if name.isupper() and len(name) > 3:
+        name = name.title()
+    return name if 2 <= len(name) <= 60 else None
+
+
+def compact(name: str) -> str:
+    """Return a name for comparing: folded, no article, no legal form, letters and digits only."""
+    folded = fold(without_form(name)).removeprefix("the ").removesuffix("'s")
+    return "".join(char for char in folded if char.isalnum())

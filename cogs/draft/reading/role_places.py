@@ -1,0 +1,180 @@
+"""Where letters put the role, and what stands there and is none."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cogs.draft.reading.characters import without_accents
+from cogs.draft.reading.patterns import compiled
+
+WORD = r"(?:[\p{Lu}](?:[\pL'’/&+#*-]|[.:]\pL)*|Sr\.|Jr\.|[IVX]+|C\+\+|\d\p{Ll}{2}|\d)"
+TITLE = (
+    rf"((?:[A-Z]{{0,4}}-?\d[\w-]* )?{WORD}(?: ?(?: of(?: the)? | and | & | for | und | für | "
+    rf"im | der | des | von | / |"
+    rf" [-–] (?:of )?| ){WORD}){{0,7}}(?: \([^()\n]{{1,40}}\))?)"
+)
+PLACE = (
+    r"(?:role|position|post|opening|vacancy|job|opportunity|spot|internship|traineeship|"
+    r"placement|apprenticeship|vacancies|roles|gig|search)"
+)
+# English: what stands between an article and "role", in whatever case.
+BETWEEN = compiled(
+    rf"(?i)\b(?:for|in|about|to|regarding|on|with|of|includ\w+|as|that|fill|filling|offer\w*|"
+    rf"the|filled|clos\w+|paus\w+|cancel\w*|fill\w*)"
+    rf" (?:the|our|a|an|your|this) ([^.;:!?\n]{{2,90}}?),? {PLACE}\b"
+)
+INNER = compiled(r"(?i)^.*[^f] (?:the|our|a|an|your|this) ")
+STRONG: Final = tuple(
+    compiled(pattern.replace("TITLE", TITLE))
+    for pattern in (
+        rf"\b(?i:{PLACE})(?: of| as| for| titled|:|,)?(?: an?| our| the)? [\"'“]?TITLE",
+        r"\b(?i:appl(?:y|ied|ying|ication)|candidacy|considered|interview(?:ed|ing)?|candidature|"
+        r"interest)(?: to us| with us| letter)?(?: for| as| to be| to become| to join us as)(?: "
+        r"the| an?| "
+        r"our| being our)?(?: next| new)? [\"'“]?TITLE",
+        r"[Aa]pplication to(?: the| our)? TITLE at\b",
+        r"(?i:appointed|chosen|hired|selected)(?: \pL+){1,6} as(?: our| the| an?)?(?: new| "
+        r"next)? TITLE",
+        r"(?:Bewerbung|beworben|bewirbst|bewerben|Stelle|Position|Funktion|Vakanz|Tätigkeit|"
+        r"Praktikum|"
+        r"Anstellung|Gespräch|Vorstellungsgespräch|Posten)(?: \pL+){0,3}? ?(?:als|für die "
+        r"Stelle als|zum|zur|:)"
+        r"(?: eine?[rn]?)? [\"'„]?TITLE",
+        r"(?:Bewerbung|beworben|bewerben)(?: \pL+){0,3} (?:auf|für|um) (?:die |der |eine "
+        r")?(?:(?:ausgeschriebene |offene )?"
+        r"(?:Stelle|Position|Vakanz|Ausbildung)(?: als| der| des| eine[rs]| zum| zur)? "
+        r")[\"'„]?TITLE",
+        r"(?:Stelle|Position|Vakanz|Ausbildung)(?: als| der| des| eine[rs]| zum| zur|:) "
+        r"[\"'„]?TITLE",
+        r"(?:Position|Stelle|Vakanz) [\"'„]?TITLE",
+        r"[\"„“']TITLE[\"“”'] ?\((?:m|w|f|d|gn|all)",
+        r"\b(?:als|Als|zur|zum) TITLE (?:\((?:m|w|f|d)|arbeiten|brauchen|suchen|benötigen|wirst|"
+        r"werden|verstärken|eingestellt)",
+    )
+)
+WEAK: Final = tuple(
+    compiled(pattern.replace("TITLE", TITLE))
+    for pattern in (
+        r"\b(?:as|be|becoming)(?: our| the| an?)?(?: new| next)? TITLE",
+        r"\b(?:als|Als) (?:eine?n? |neue[rn]? )?TITLE",
+        r"\b(?:the|our|a|an) TITLE",
+    )
+)
+# Positions of universities are called that, not after an occupation.
+ACADEMIC = compiled(
+    r"(?i)\b((?:phd|ph\.d\.|doctoral|post-?doc(?:toral)?|postdoctoral|lectureship|professorship|"
+    r"fellowship|studentship)(?: research(?:er)?)? ?(?:position|student\w*|fellow\w*|"
+    r"post|studentship|scholarship|project|candidate)?(?: (?:in|on) [\pL-]+(?: "
+    r"[\pL-]+){0,3}?)?)(?:[.,;:!?(\n]|"
+    r" (?:at|with|has|is|was|and|has|in the|you|within)\b|$)"
+)
+GENDERED = compiled(
+    r"((?:\p{Lu}[\pL:*/-]*(?:innen)?(?: (?:für|im|in|der|und|&|/|of|and|–|-))? "
+    r"){0,6}\p{Lu}[\pL:*/-]*)"
+    r" ?\((?:m|w|f|d|x|gn|all|h|i)[/|,](?:m|w|f|d|x|div|h)[/|,]?(?:\w|div|\*)?\)"
+)
+SPANISH = compiled(
+    r"(?:(?:puesto|plaza|vacante|posición|oferta|empleo|cargo|proceso(?: de selección)?|"
+    r"candidatura|solicitud|"
+    r"inscripción|búsqueda)(?: vacante| abierta| abierto)?(?: de| para| como| a|:| para el "
+    r"puesto de| para la (?:vacante|"
+    r"plaza|posición) de| al puesto de| a la (?:vacante|plaza|oferta) de)|vacante|como|para) "
+    r"(?:la |el |un |una |"
+    r"nuestr[oa] |nuev[oa] )?"
+)
+SPANISH_WORDS = compiled(r"^(?:[\pL/-]+(?: \([^()]{1,20}\))? ?){1,9}")
+SPANISH_END = compiled(
+    without_accents(
+        r"\s(?:en|por|que|ha|he|hemos|han|nos|se|te|le|les|tras|con|al|la|el|los|las|para|a|fue|"
+        r"es|esta|"
+        r"este|esa|queda|quedaste|sera|no|publicad[oa]|dentro|ya|a principios|desde|donde|va|"
+        r"hasta|"
+        r"lamentamos|pero|y no|y que|y te|y le|y hemos|recibimos|agradecemos|finalmente|hace|"
+        r"sin|como|"
+        r"actualmente|tu|su|mi|nuestr[oa]|o|ni)(?:\s|$).*"
+    )
+)
+FIELD = compiled(
+    r"(?i)^\s*(?:position|role|job(?: title)?|post|vacancy|opening|stelle|stellenbezeichnung|"
+    r"puesto|vacante|"
+    r"plaza|cargo|re|betr(?:eff|\.)?|asunto|ref|subject)\s*: +(\S.*)$"
+)
+SUBJECT_PREFIX = compiled(
+    r"(?i)^(?:(?:re|fwd?|aw|wg|rv|sv|antw|update|news|status|result|outcome)\s*(?:on|:)\s*)*"
+    r"(?:(?:your|ihre|deine|tu|su|update on|update regarding|update on your|regarding|regarding "
+    r"your|about your|"
+    r"thank you for your|thanks for your|status of your|the|outcome of your|information about "
+    r"your|actualización "
+    r"(?:sobre|de) (?:tu|su)|gracias por tu) )*"
+    r"((?:job )?(?:application|applying|interview|candidacy|bewerbung|vorstellungsgespräch|"
+    r"gespräch|candidatura|"
+    r"solicitud|proceso(?: de selección)?|entrevista|postulación|absage)\s*(?:status|update)?\s*"
+    r"(?:for the (?:position|role|post) of|for the|for|as|als|auf die stelle als|um die stelle "
+    r"als|als|zur|zum|"
+    r"para el puesto de|para|de)?(?:\s|:)\s*(?:[-–|:]\s)?(?:an? |the )?)?(.+)$"
+)
+SUBJECT_END = compiled(
+    r"(?i)(?:\s(?:at|bei|with|en|role|position|search|application|vacancy|interview|opening|"
+    r"post|opportunity|"
+    r"at|update|outcome)\b.*|\s[-–—|]\s.*|,.*|\s\((?:ref|req|job|id|\d).*)$"
+)
+REFERENCE = compiled(
+    r"(?i)(?:^|\s|\()#?(?:ref(?:erence)?\.?:? ?(?:no\.? ?)?|req(?:uisition)?\.?:? ?|job ?id:? ?|"
+    r"id:? ?|kennziffer:? ?|"
+    r"nr\.? ?)?[A-Z]{0,5}[-_/]?\d[\w/-]*\d\)?(?:\s|$|\))|\((?:ref|req)[^()]*\)"
+)
+GENDER = compiled(
+    r"(?i)\s*[(\[]\s*(?:m|w|f|d|x|gn|h|i|all genders?|div|mujer|hombre|a|o|as|all)(?:\s*[/|"
+    r",*]\s*(?:m|w|f|d|x|h|i|div|"
+    r"gn|\*|mujer|hombre))*\s*\*?[)\]]"
+)
+# A technology in brackets is part of a title; hours, shifts, places and teams are not.
+TECHNICAL = compiled(
+    r"(?i)^(?:[\w.#+/& -]*\b(?:python|java|javascript|typescript|react|angular|vue|node|go|"
+    r"golang|rust|ruby|rails|php|"
+    r"kotlin|swift|ios|android|django|flutter|scala|elixir|sap|salesforce|aws|azure|gcp|"
+    r"kubernetes|sql|devops|embedded|"
+    r"backend|frontend|front-end|back-end|fullstack|full-stack|linux|cobol|unity|laravel|spring|"
+    r"b2b|b2c|seo|crm|erp)\b"
+    r"[\w.#+/& -]*|c|c\+\+|c#|\.net|r)$"
+)
+BRACKETS = compiled(r"\s*\(([^()]*)\)")
+CUT = compiled(r"\s[-–—|·]\s.*$|\s*[;:].*$")
+FUNCTION = compiled(r"(?i)\b(?:manager|director|head|vp|president|lead)$")
+FILLER = compiled(
+    r"(?i)^(?:an?|the|our|your|open|advertised|vacant|above|new|next|puesto de|plaza de|"
+    r"position|stelle|posición de|vacante de|oferta de|cargo de|empleo de) "
+)
+PLACE_AFTER = compiled(
+    r"(?i) (?:role|position|post|opening|vacancy|job|opportunity|spot|"
+    r"search|Stelle)$"
+)
+_GENERIC_WORDS: Final = (
+    "open current above above-mentioned advertised next other another future similar different "
+    "new right same vacant available this specific particular permanent full-time part-time of "
+    "any suitable relevant appropriate job our your first final few number many position role "
+    "post opening opportunity vacancy application interview the a an stated listed mentioned "
+    "great exciting interesting such ideal dream best relevant junior senior more remote more- "
+    "senior site manager's said following subject referenced hiring in to for as well early "
+    "selection recruitment process team company us you member it that stelle position bewerbung "
+    "unser unsere ihr ihre ausgeschriebene oben genannte persona candidato candidata candidatos "
+    "proceso seleccion puesto vacante empleo trabajo cargo oferta plaza el la los las nuestro "
+    "nuestra equipo otro otra otros otras poder ello eso ti usted mas siempre parte"
+)
+GENERIC: Final = frozenset(_GENERIC_WORDS.split())
+NO_ROLE = compiled(
+    r"(?i)\b(?:we|you|have|has|had|was|were|been|will|not|thank|time|interest|which|who|because|"
+    r"unfortunately|received|"
+    r"decided|would|their|they|i|my|feel|hope|is|are|leider|wir|sie|haben|wurde)\b"
+)
+BARE_TEAM = compiled(
+    r"(?i)\b(?:team|committee|board|group|department|hiring manager|kind regards|regards|union)$"
+)
+AS = compiled(
+    r"(?i)\b(?:as|als) (?:an? |the |eine?n? )?([\pL/-]+(?: [\pL/-]+){0,3}?)(?: (?:in|at|for|and|"
+    r"but|on|with|back|last|this|"
+    r"bei|im|und|von|beworben|through|via|position|role)\b|[.,;!\n(]|$)"
+)
+AT = compiled(r"(?i)^(?:at|bei|en|with|mit|de|to)\b")
+SPLIT = compiled(r"\s[-–—|:]\s|: ")
+OF = compiled(r" (?:del|de la|de|en el|en la|en) (\p{Lu}[\pL-]+)")

@@ -1,0 +1,132 @@
+"""Reasons of fit: what the member lacked, or who was the better match."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cogs.draft.reading.phrases import Phrases
+
+# Whoever writes that somebody else fitted better says nothing about what the member lacks.
+SOMEBODY_ELSE: Final = (
+    r"(?:another|other|others|different|several|stronger|internal) (?:\w+ ){0,3}(?:candidate|"
+    r"applicant|person|people|profile|professional)s?\b|(?:someone|somebody|anyone) (?:else|"
+    r"whose|with"
+    r"|who)\b|candidates? (?:who|whose|with|that)|applicants (?:who|whose|with)|a few whose|"
+    r"others "
+    r"(?:who|whose|with)|than you did|(?:the|an)other one|"
+    r"(?:andere[nrms]?|eine[nrm]?|mehrere[nr]?) (?:\w+ ){0,3}(?:bewerb|kandidat|person|profil|"
+    r"mensch)"
+    r"\w*|jemand\w* (?:anders|anderem|anderen)|(?:bewerber|kandidat)\w*,? (?:deren|dessen|die|"
+    r"der|mit)|"
+    r"otr[oa]s? (?:\w+ ){0,2}(?:candidat|person|perfil|compañer|aspirante|profesional|chic)\w*|"
+    r"candidat\w+ (?:que|con|cuyo|cuya|mas)|perfiles (?:que|con|más)|alguien (?:que|con|más)"
+)
+EXPERIENCE: Final = Phrases(
+    [
+        r"(?:lack|lacks|lacking|missing|short of|without|gap|need|needs|needed|require|requires|"
+        r"required|"
+        r"requiring|looking for|want|wanted|seeking|after|expect\w*|prefer\w*) .*(?:experience|"
+        r"years|"
+        r"qualif\w+|certifi\w+|licen[cs]e|degree|skills?|background|track record|expertise|"
+        r"knowledge|"
+        r"seniority|registration|accreditation|fluency|proficiency)",
+        r"(?:more|enough|sufficient|less|little|limited|deeper|further|stronger|not the) (?:\w+ "
+        r"){0,4}"
+        r"(?:experience|experienced|hands-on|seniority|depth|exposure|expertise)",
+        r"overqualified",
+        r"(?:over|under)-?qualified", r"too (?:senior|junior|experienced|early|inexperienced)",
+        r"you (?:\w+ ){0,2}(?:haven't|have not|hadn't|don't|do not|didn't|lack|are missing|are "
+        r"not|"
+        r"were not) (?:\w+ ){0,3}(?:managed|led|worked|run|used|hold|held|meet|"
+        r"built|taught|enough|quite)", r"(?:do|does|did|don't|not) (?:not )?(?:fully )?meet "
+        r"(?:\w+ ){0,3}"
+        r"(?:minimum|requirement|qualification|criteria|essential)\w*",
+        r"(?:at|near) the beginning of",
+        r"(?:somebody|someone|a person) (?:who|with) (?:\w+ ){0,4}(?:years|experience|already|"
+        r"can do)",
+        r"(?:level|years) of (?:experience|seniority)", r"not (?:yet )?(?:senior|experienced|"
+        r"qualified)",
+        r"(?:fehl\w+|nicht (?:genug|genügend|ausreichend\w*|die)|zu wenig|mehr|weniger|keine|"
+        r"kaum|brauch\w+|"
+        r"benötig\w+|suchen|voraus\w*|erforder\w+|zwingend|notwendig\w*) .*(?:erfahrung\w*|"
+        r"kenntnis\w*|"
+        r"qualifikation\w*|berufserfahr\w*|abschluss|ausbildung|examen|praxis\w*|zertifi\w*|jahre|"
+        r"führerschein|anerkennung|approbation)", r"(?:erfahrung\w*|kenntnis\w*|qualifikation\w*|"
+        r"voraussetzung\w*|abschluss)\b.*\b(?:fehl\w+|nicht (?:\w+ ){0,3}(?:aus\w*|erfüll\w*|"
+        r"vorhanden|"
+        r"mitbring\w*)|mitbring\w+|voraus\w*)", r"überqualifiziert|unterqualifiziert",
+        r"haben (?:\w+ ){0,5}"
+        r"gefehlt", r"anforderungen .*nicht (?:\w+ )?erfüll\w*",
+        r"(?:falta|faltan|echan en falta|echamos en falta|requiere\w*|exige\w*|necesita\w*|"
+        r"busca\w*|"
+        r"imprescindible|más|mayor|menos|suficiente\w*|poca|sin|no (?:cuenta\w*|tiene\w*|"
+        r"dispone\w*|acredita"
+        r"\w*)) .*(?:experiencia|años|conocimiento\w*|titulaci\w+|formación|certificad\w+|nivel|"
+        r"trayectoria"
+        r"|homologa\w+|carn[eé]|requisito\w*|seniority)", r"sobrecualificad\w+|sobrecalificad\w+",
+        r"no (?:se )?(?:cumple\w*|reún\w*|ajusta\w*) (?:\w+ ){0,3}requisito\w*",
+        r"(?:experiencia|requisito\w*|titulación)\b.*\b(?:imprescindible|falta\w*|insuficiente|"
+        r"no (?:cumpl|"
+        r"alcanz|acredit|lleg)\w*)",
+    ],
+    unless=[SOMEBODY_ELSE.replace("somebody|anyone) (?:else|whose|with|who)",
+    "somebody|anyone) (?:else|whose)"),
+            r"wish", r"(?:your|thank|impress\w*|despite|although|while) .*(?:experience|"
+            r"background|skills)"
+            r"(?: is| are| was| were)? (?:impress\w*|strong|great)",
+            r"gain\w* (?:\w+ ){0,3}experience",
+            r"(?:candidate|your|the) experience (?:on|of) ", r"if you (?:need|require)",
+            r"wünschen",
+            r"match\w* (?:\w+ ){0,6}(?:with|to) (?:our|the)", r"closely", r"deseamos",
+            r"gracias por",
+            r"further information", r"more (?:information|detail)",
+            r"once you have|when you have|couple of"
+            r" years|as soon as you", r"encaja", r"cuando tengas|si en el futuro",
+            r"bewertung", r"thank you for", r"large number", r"wealth of"],
+)  # fmt: skip
+OTHER_CANDIDATE: Final = Phrases(
+    [
+        SOMEBODY_ELSE, r"more closely (?:match|align|fit|meet|suit)\w*", r"closer (?:match|fit)",
+        r"better (?:match|fit|suited|aligned)", r"(?:offered|offer|offering|went|gone|given|"
+        r"going|awarded) (?:\w+ ){0,10}"
+        r"(?:to|with|w) (?:another|someone|somebody|one of the|a different|the other|one other)",
+        r"(?:over|more than|about|nearly|almost|around) \d[\d,.]* (?:\w+ )?(?:applica|candidat|"
+        r"people)\w*",
+        r"(?:we have|we've|i've|have now|has now) (?:\w+ )?filled",
+        r"(?:loads|tons|plenty|many|large number|high number|hundreds|volume|lots|so many|"
+        r"overwhelm\w*|strong field|"
+        r"competitive|exceptional\w*|high calibre|high caliber|number) (?:\w+ "
+        r"){0,4}(?:applica\w+|candidat\w+|"
+        r"field|response|pool|people)", r"(?:strong|competitive|tough|impressive) (?:\w+ "
+        r")?(?:field|pool|"
+        r"competition)", r"(?:been|was|is|now|just|already) (?:\w+ )?(?:filled|been filled)",
+        r"(?:second|runner|close) (?:choice|up|second)", r"(?:appointed|hired|chosen|selected|"
+        r"offered) (?:"
+        r"another|someone|somebody|one)", r"the other (?:candidate|applicant|finalist|guy|"
+        r"person|chef|one)",
+        r"(?:vielzahl|zahlreiche\w*|große\w* (?:anzahl|resonanz)|viele\w*|flut|hohe\w* anzahl) "
+        r"(?:\w+ ){0,4}"
+        r"(?:bewerb|kandidat|zuschrift)\w*", r"(?:andere|anderen|einen anderen|eine andere)(?: "
+        r"\w+)? (?:bewerb"
+        r"|kandidat|person)\w*", r"besser (?:\w+ ){0,4}(?:pass|entspr|geeignet)\w*",
+        r"anderweitig (?:besetzt|"
+        r"vergeben)", r"(?:stelle|position|platz) (?:\w+ ){0,3}(?:bereits|inzwischen|"
+        r"mittlerweile|nun) (?:\w+ )?"
+        r"(?:besetzt|vergeben)", r"(?:zweiten|anderen|andere) (?:der|kandidat)\w*", r"zweite wahl",
+        r"(?:genauer|näher|enger) .*(?:pass|entsprech|anforderung)\w*",
+        r"starke\w* (?:bewerb|konkurrenz)\w*",
+        r"para otr[oa]\b", r"con (?:el|la) otr[oa]\b", r"(?:por|con|a) otr[oa]s?\b (?:candid|"
+        r"perfil|person)",
+        r"(?:encajan?|ajustan?|adecúan?|se acerca\w*|responden?) (?:\w+ ){0,2}(?:mejor|más|en "
+        r"mayor)",
+        r"mejor (?:\w+ )?(?:encaje|ajuste)", r"(?:gran|elevad[oa]|alto|alta|mucho|muchas?) "
+        r"(?:número|cantidad|"
+        r"volumen|nivel|candidat\w+|solicitud\w*|participación)",
+        r"(?:puesto|plaza|vacante) (?:\w+ ){0,3}(?:ya "
+        r")?(?:ha sido |está )?(?:cubiert[oa])", r"quedaste (?:en )?segund[oa]", r"segunda opción",
+        r"(?:nos quedamos|nos hemos quedado|decantad\w+|decantamos|optado|inclinad\w+) (?:\w+ "
+        r")?(?:con|por)",
+    ],
+    unless=[r"other (?:candidates|people) (?:in|on) (?:the|our) (?:team|company)",
+    r"feedback|rückmeldung|comentarios", r"no (?:va a|será)"],
+)  # fmt: skip
