@@ -1,0 +1,189 @@
+"""Checking a reply before it is sent."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.templates import Texts
+from cogs.draft.linting import RULES, Finding, Rule, lint
+from cogs.draft.reading.letter import Letter
+from tests.draft.lint_scores import Text, score, texts
+
+LETTER = Letter(company="Pennick Freight GmbH", role="Inventory Controller", sender="Ruth Tolland")
+NAMES = [rule.name for rule in RULES]
+
+
+def found(text: str, letter: Letter | None = None, letter_text: str = "") -> set[str]:
+    return {finding.rule for finding in lint(text, letter, letter_text)}
+
+
+def test_findings_are_right_and_hardly_any_is_missed() -> None:
+    scores = score()
+    assert scores.precision >= 0.95, scores.remarks
+    assert scores.recall >= 0.9, scores.remarks
+
+
+def test_an_honest_reply_is_left_alone() -> None:
+    scores = score()
+    assert scores.false_alarms <= 0.03, scores.remarks
+
+
+@pytest.mark.parametrize("rule", RULES, ids=NAMES)
+def test_every_rule_finds_something(rule: Rule) -> None:
+    assert score().right[rule.name]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=NAMES)
+def test_every_rule_says_why_and_what_to_do_instead(rule: Rule) -> None:
+    says = Texts.of("says/lint")
+    for sentence in (says(rule.name), says(f"{rule.name}_try")):
+        assert re.fullmatch(r"[A-Z][^.!?]+\.", sentence)
+        assert not re.search(r"\b(?:sorry|regret)", sentence)
+
+
+def test_names_of_rules_are_unique() -> None:
+    assert len(set(NAMES)) == len(RULES) == 18
+
+
+@pytest.mark.parametrize("one", texts(), ids=lambda one: one.slug)
+def test_a_quote_is_whole_words_of_the_text(one: Text) -> None:
+    for finding in lint(one.text):
+        assert finding.quote
+        assert len(finding.quote) <= 120
+        assert re.search(rf"(?<!\w){re.escape(finding.quote)}(?!\w)", one.text)
+
+
+def test_serious_things_come_first_and_then_what_stands_first() -> None:
+    text = "Hi Ana,\n\nWhy was I rejected? I disagree with that. I demand an answer. When?"
+    findings = lint(text)
+    assert [finding.severity for finding in findings] == sorted(
+        (finding.severity for finding in findings), reverse=True
+    )
+    serious = [text.index(one.quote) for one in findings if one.severity == "serious"]
+    assert serious == sorted(serious)
+
+
+def test_no_rule_scolds_more_than_twice() -> None:
+    text = "I demand an answer. I demand a reason. I demand a call. I demand it all."
+    assert [finding.rule for finding in lint(text)].count("demands") == 2
+
+
+def test_a_finding_quotes_the_words_as_they_were_written() -> None:
+    (finding,) = lint("Hi Ana,\n\nThank you. I  really DON’T agree with that.\n\nBest\nBo")
+    assert finding == Finding("argues", "serious", "DON’T agree with")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thank you, Ruth. I would never argue with your decision.",
+        "Thank you for your time. I am not asking you to reconsider.",
+        "Thanks so much for everything. I do not blame anyone.",
+        "Thank you for your kind reply. Please do not feel you owe me an explanation.",
+        "Vielen Dank. Ich erwarte keine Begründung und wünsche Ihnen alles Gute.",
+        "Gracias por su respuesta. No le pido que reconsidere nada.",
+    ],
+)
+def test_what_is_denied_is_not_said(text: str) -> None:
+    assert found(text) == set()
+
+
+@pytest.mark.parametrize(
+    "typed", ["I don't agree", "i dont agree", "I don’t agree", "I do not agree"]
+)
+def test_spelling_does_not_hide_anything(typed: str) -> None:
+    assert found(f"thanks for the mail, but {typed} with this") == {"argues"}
+
+
+@pytest.mark.parametrize(
+    "greeting",
+    ["Dear Ruth", "Dear Ms. Tolland", "hi ruth", "Dear Hiring Team", "Dear Ruth and Sam", "Hello"],
+)
+def test_the_sender_or_a_team_is_the_right_name(greeting: str) -> None:
+    assert "wrong_name" not in found(f"{greeting},\n\nThank you.\n\nBo", LETTER)
+
+
+@pytest.mark.parametrize("greeting", ["Dear Ursula", "Dear Mr. Holland", "hey kim", "Liebe Kim"])
+def test_another_name_is_wrong(greeting: str) -> None:
+    assert "wrong_name" in found(f"{greeting},\n\nThank you.\n\nBo", LETTER)
+
+
+def test_both_who_signed_may_be_greeted() -> None:
+    text = "Dear Mr. Imrie,\n\nThank you.\n\nBo"
+    assert "wrong_name" not in found(text, LETTER, "Thank you.\n\nRuth Tolland\nStuart Imrie")
+
+
+def test_a_name_is_one_however_its_umlaut_is_written() -> None:
+    letter = Letter(sender="Jürgen Müller")
+    assert found("Dear Mr. Mueller,\n\nThank you.\n\nBo", letter) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Thank you for the interview at Harrow Logistics.", True),
+        ("Thank you for the interview at Pennick.", False),
+        ("Thank you for the interview. My time at Harrow Logistics taught me patience.", False),
+        ("Vielen Dank für das Gespräch bei Harrow Logistik.", True),
+        ("Gracias por la entrevista en Harrow Logistics.", True),
+    ],
+)
+def test_only_the_place_applied_to_can_be_the_wrong_one(text: str, wrong: bool) -> None:
+    assert ("wrong_company" in found(text, LETTER)) is wrong
+
+
+def test_a_company_the_letter_names_is_known() -> None:
+    text = "Thank you for the interview at Harrow Logistics."
+    assert found(text, LETTER, "Our client Harrow Logistics has decided.") == set()
+
+
+def test_without_a_letter_no_name_is_wrong() -> None:
+    assert found("Dear Kim,\n\nThank you for the interview at Harrow.\n\nBest\nBo") == set()
+
+
+def test_only_the_body_is_counted_for_length() -> None:
+    body = "Thank you. " + "word " * 118
+    closing = "\n\nKind regards,\nBo\n\n> " + "quoted " * 40
+    assert found(f"Dear Ruth,\n\n{body}{closing}") == set()
+    assert found(f"Dear Ruth,\n\n{body} one{closing}") == {"too_long"}
+
+
+def test_one_question_in_two_halves_is_one() -> None:
+    assert found("Thanks. Could you tell me what to improve and whether to apply again??") == set()
+
+
+def test_capitals_that_are_names_are_no_shouting() -> None:
+    letter = Letter(company="NORDHAFEN TECHNIK AG", role="SENIOR HVAC ENGINEER")
+    text = "Thank you for the SENIOR HVAC ENGINEER role at NORDHAFEN TECHNIK, with AWS and SQL."
+    assert found(text, letter) == set()
+
+
+@given(st.text())
+@settings(max_examples=150)
+def test_any_text_can_be_checked(text: str) -> None:
+    for finding in lint(text, LETTER, text):
+        assert finding.quote in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\x00\ud800",
+        "> " * 20_000,
+        "[" * 20_000,
+        "On " * 10_000,
+        "a" * 50_000,
+        "\n" * 50_000,
+        "i was i was not a " * 3_000,
+        "THANK YOU. " * 4_000,
+        "Dear " * 10_000,
+    ],
+    ids=["empty", "unfit", "quotes", "slots", "on", "word", "lines", "almost", "capitals", "dear"],
+)
+def test_hostile_texts_are_read_too(text: str) -> None:
+    lint(text, LETTER, text)
