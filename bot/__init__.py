@@ -20,7 +20,9 @@ from bot.records import (
     CheckIn,
     Circle,
     Digest,
+    Draft,
     GoesTo,
+    Reminder,
     Reply,
     Rest,
     Share,
@@ -30,6 +32,7 @@ from bot.records import (
 )
 from bot.screening import private_details, redact
 from bot.streaks import streak
+from bot.templates import Texts
 from bot.times import read_time
 from bot.times import said as said_dates
 from bot.ui import Button, Card, Field, File, Form, Picture, Quote
@@ -50,6 +53,7 @@ __all__ = [
     "Cog",
     "Context",
     "Digest",
+    "Draft",
     "Drawing",
     "Field",
     "File",
@@ -67,6 +71,7 @@ __all__ = [
     "Priority",
     "Problem",
     "Quote",
+    "Reminder",
     "Reply",
     "Rest",
     "Room",
@@ -74,6 +79,7 @@ __all__ = [
     "ShareState",
     "Signed",
     "Space",
+    "Texts",
     "TooSoon",
     "Weekly",
     "Words",

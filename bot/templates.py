@@ -8,7 +8,7 @@ button, ``<action>_button``. A form is one whose blocks are ``title``, each fiel
 from __future__ import annotations
 
 import gettext
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Self
@@ -79,6 +79,10 @@ class Texts:
     def of(cls, path: str, values: Mapping[str, Any] | None = None) -> Self:
         """Return the texts of ``templates/<path>.j2``; raises ``TemplateNotFound``."""
         return cls(environment().get_template(f"{path}.j2"), values or {})
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the names of the blocks."""
+        yield from self._template.blocks
 
     def __contains__(self, name: str) -> bool:
         """Say whether there is a block of that name."""
