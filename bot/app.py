@@ -121,6 +121,11 @@ class Bot:
         """Return the buttons under a share, of all cogs."""
         return [button for cog in self.cogs.values() for button in cog.under(share)]
 
+    async def shown(self, share: Share) -> Card:
+        """Return what its author sees of a share that is not posted, wherever it was written."""
+        drawn = [await cog.shown(share) for cog in self.cogs.values()]
+        return next(card for card in drawn if card is not None)
+
     async def people_in(self, space: Space, room: Room) -> int | None:
         """Return how many people can read a room, nothing when that is not known."""
         return await self._house.platforms[space.platform].people_in(space, room)

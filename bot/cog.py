@@ -251,6 +251,10 @@ class Cog:
         """Return the buttons this cog wants under a share, for everybody."""
         return []
 
+    async def shown(self, share: Share) -> Card | None:
+        """Return what its author sees of a share that is not posted, if that is this cog's."""
+        return None
+
     async def open_things(self, member: Member) -> list[OpenThing]:
         """Return what of the member's is open, for their page."""
         return []

@@ -32,7 +32,7 @@ from bot import (
     private_details,
     redact,
 )
-from cogs.encourage.forms import ONE_MESSAGE, SHOWN, Answer, Note
+from cogs.encourage.forms import ALL_SHOWN, ONE_MESSAGE, SHOWN, Answer, Note, is_quiet
 
 
 class Replying(Cog, name="reply", stores=True, posts=True):
@@ -76,7 +76,7 @@ class Replying(Cog, name="reply", stores=True, posts=True):
 
     @action(intro=asked_for)
     async def send(self, ctx: Context, form: Note, share_id: str) -> None:
-        """Put a reply under the share, or show the private details in it first."""
+        """Send a reply, or show the private details in it first."""
         share = await self.open_share(share_id, ctx.member)
         if private_details(form.words):
             await self._ask_first(ctx, form, self.call(self.send, share.id))
@@ -130,18 +130,16 @@ class Replying(Cog, name="reply", stores=True, posts=True):
         share = await self.shares.get(share_id)
         if share.state is ShareState.DELETED:
             return None
-        fresh = await self.replies.take_untold(share.id)
+        most = ALL_SHOWN if is_quiet(share) else None
+        fresh = await self.replies.take_untold(share.id, most)
         nods = await self.nods.take_untold(share.id)
         if not fresh and not nods:
             return None
-        shown = fresh[:SHOWN]
-        texts = self.texts(
-            "news",
-            fresh=len(fresh),
-            more=len(fresh) - len(shown),
-            nods=nods,
-            day=share.day,
-        )
+        if len(fresh) == most:  # there may be more, which stand nowhere else
+            await self.tell_author(share, await self.shares.author(share), timedelta(0))
+        shown = fresh[: most or SHOWN]
+        more = len(fresh) - len(shown)
+        texts = self.texts("news", fresh=len(fresh), more=more, nods=nods, day=share.day)
         quotes = [Quote(reply.words or "", await self._signature(reply)) for reply in shown]
         thanks = [texts.button(self.thank, reply.id, name=reply.name) for reply in shown]
         answer = [texts.button(self.write, share.id)] if fresh and share.open else []
@@ -269,17 +267,16 @@ class Replying(Cog, name="reply", stores=True, posts=True):
                 author = await self.shares.author(share)
                 await self.tell_author(share, author, self.bot.waits.news)
             reply = await self.replies.add(share, ctx.member, words.strip(), signed)
-            post = await self.bot.post(
-                share.space,
-                Room.SUPPORT,
-                self.drawing(self.show, reply.id),
-                under=share.post_id,
-                key=f"reply:{reply.id}",
-            )
-            await self.replies.place(reply, post)
+            if signed is Signed.AUTHOR or not is_quiet(share):
+                await self._put_under(share, reply)
             receipt = await self.receipts.add("reply", reply.id)
-        texts = self.texts("sent", signed=signed.value, name=reply.name)
+        texts = self.texts("sent", signed=signed.value, name=reply.name, quiet=is_quiet(share))
         return texts.card(texts.button(self.take_back, receipt))
+
+    async def _put_under(self, share: Share, reply: Reply) -> None:
+        show, key = self.drawing(self.show, reply.id), f"reply:{reply.id}"
+        post = await self.bot.post(share.space, Room.SUPPORT, show, under=share.post_id, key=key)
+        await self.replies.place(reply, post)
 
     async def _delete(self, reply: Reply) -> None:
         async with self.bot.transaction():

@@ -173,6 +173,10 @@ class Sharing(Cog, name="share", stores=True, posts=True):
         days = await self.bot.retention_days(ctx.space)
         await ctx.update(self.texts("thrown_away", retention=days).card())
 
+    async def shown(self, share: Share) -> Card:
+        """Return the private preview."""
+        return await self._preview(share)
+
     async def open_things(self, member: Member) -> list[OpenThing]:
         """Return the member's drafts and shares, the newest first."""
         found = []
@@ -255,7 +259,7 @@ class Sharing(Cog, name="share", stores=True, posts=True):
         return texts.card(
             texts.button(self.publish, share.id),
             texts.button(self.later, share.id),
-            texts.button(self.change, share.id),
+            *([] if typed(share).quiet else [texts.button(self.change, share.id)]),
             texts.button(self.cancel, share.id),
             *toggles,
             command_button("privacy"),
