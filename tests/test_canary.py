@@ -27,6 +27,23 @@ ZONE = "Asia/Thimphu"
 WORDS = "canarywords"
 """In everything the canary types, and never asked to be public but in posts."""
 
+LETTER = f"""From: Quentin Zimmerli <quentin@zanzibartex.example>
+Subject: Your application as {WORDS}
+Message-ID: <{WORDS}@zanzibartex.example>
+
+Dear {WORDS} Pereira,
+
+thank you for interviewing with us for the role of Canary Keeper at Zanzibartex. We have decided to
+move forward with another candidate.
+
+Kind regards,
+Quentin Zimmerli
+Zanzibartex Ltd
+"""
+
+NAMED = ("Zimmerli", "Quentin", "anzibartex", "Zebulon", "Quist", "Pereira")
+"""Whom the canary's letter names, and whom the canary met."""
+
 
 @pytest.fixture
 async def chat(database_url: str, tmp_path: Path) -> AsyncIterator[MemoryChat]:
@@ -76,6 +93,48 @@ async def every_flow(chat: Chat) -> None:
     await chat.submit(ANA, **TYPED | {"happened": f"{WORDS} a draft that stays"})
     await chat.settle()
     await _checking_in(chat)
+    await answering(chat)
+
+
+async def answering(chat: Chat) -> None:
+    """Let the canary answer a letter in every way and ask peers."""
+    await chat.say(ANA, "/draft")
+    await chat.submit(ANA, letter="too short", company=f"{WORDS} inc")
+    await chat.say(ANA, "/draft")
+    await chat.submit(ANA, letter=LETTER)
+    for label in ("Plainer", "More formal", "Shorter", "Warmer", "Ask for feedback"):
+        await chat.press(ANA, label)
+    await chat.press(ANA, "Correct it")
+    await chat.submit(ANA, signature=f"{WORDS} Pereira")
+    await chat.press(ANA, "Add a moment")
+    await chat.submit(ANA, people="Zebulon Quist", when="on Tuesday", moment=f"{WORDS} planning")
+    await chat.press(ANA, "Check it")
+    await chat.press(ANA, "As a file")
+    await chat.press(ANA, "Remind me in 3 months")
+    await chat.press(ANA, "Ask peers")
+    await chat.press(ANA, "Post now")
+    await chat.settle()
+    await replied(chat, "Shorter, perhaps.")
+    await chat.pass_time(timedelta(days=1))
+    await chat.press(ANA, "Edit")
+    await chat.submit(ANA, text=f"I demand an answer, {WORDS} Zimmerli.")
+    await chat.press(ANA, "Check it")
+    await chat.say(ANA, "/draft")
+    await chat.submit(ANA, letter="")
+    await chat.press(ANA, "Check a text of mine")
+    await chat.submit(
+        ANA, text=f"Dear Zimmerli, you idiots at Zanzibartex. {WORDS}", letter=LETTER
+    )
+    await chat.press(ANA, "Delete")
+    await chat.press(ANA, "Yes, delete it")
+
+
+async def keeping_in_touch(chat: Chat) -> None:
+    """Let the canary be reminded of a letter."""
+    await chat.pass_time(timedelta(days=100))
+    await chat.press(ANA, "Show the draft")
+    await chat.press(ANA, "Add what I did since")
+    await chat.submit(ANA, since=f"{WORDS} since")
 
 
 async def _checking_in(chat: Chat) -> None:
@@ -230,6 +289,24 @@ async def test_a_buddy_learns_a_name_and_the_database_does_not(
             assert HANA not in repr(message.card), "nobody learns whom somebody excludes"
     stored, logged = await _database(chat, tmp_path), log_lines.getvalue()
     for secret in [*secrets, WORDS]:
+        assert secret.encode() not in stored, secret
+        assert secret not in logged, secret
+
+
+async def test_a_letter_stays_with_whom_it_was_written_to(
+    chat: MemoryChat, tmp_path: Path, log_lines: io.StringIO
+) -> None:
+    await answering(chat)
+    await keeping_in_touch(chat)
+    member = await chat.platform.member(person(ANA))
+    for message in chat.platform.messages:
+        calls = " ".join(button.call for button in message.card.buttons)
+        assert not any(secret in calls for secret in (*NAMED, WORDS))
+        # Not even in a direct message, which a workspace's owner can export.
+        own = message.ephemeral and message.to == person(ANA)
+        assert own or not any(name in f"{message.card}" for name in NAMED)
+    stored, logged = await _database(chat, tmp_path), log_lines.getvalue()
+    for secret in (*NAMED, WORDS, "Canary Keeper", person(ANA), member.id):
         assert secret.encode() not in stored, secret
         assert secret not in logged, secret
 

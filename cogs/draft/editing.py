@@ -1,0 +1,109 @@
+"""The text in one's own hands: edited, looked through, taken away as a file."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import replace
+
+from bot import Bot, Button, Cog, Context, action
+from cogs.draft.desk import Desk, Paper
+from cogs.draft.forms import Edited, Mine
+from cogs.draft.linting import Finding, lint
+from cogs.draft.mail import as_mail, as_text
+from cogs.draft.reading import Letter, read
+from cogs.draft.sheet import Sheet
+from cogs.draft.writing import Choice, Facts
+
+
+class Editing(Cog, name="edit", kept_by="draft"):
+    """What is done with the words of a draft, and with a text of one's own."""
+
+    def __init__(self, bot: Bot, desk: Desk) -> None:
+        super().__init__(bot)
+        self._desk = desk
+
+    @action
+    async def edit(self, ctx: Context, draft_id: str) -> None:
+        """Open the text."""
+        written = (await self._desk.open(ctx.member, draft_id)).written
+        await ctx.ask(Edited(subject=written.subject, text=written.text), self.take, draft_id)
+
+    @action
+    async def take(self, ctx: Context, form: Edited, draft_id: str) -> None:
+        """Keep the text as it was written; nothing of ours is put over it."""
+
+        def edited(sheet: Sheet) -> Sheet:
+            drafted = replace(sheet, shows_own=False).written()
+            if form.text == drafted.text and form.subject in ("", drafted.subject):
+                return replace(sheet, shows_own=False)
+            return replace(sheet, own=form.text, own_subject=form.subject, shows_own=True)
+
+        await self._desk.change(ctx, draft_id, edited)
+
+    @action
+    async def own(self, ctx: Context, draft_id: str, shown: bool) -> None:
+        """Go back to the drafted text, or to one's own; the other one stays."""
+        await self._desk.change(
+            ctx, draft_id, lambda sheet: replace(sheet, shows_own=shown and bool(sheet.own))
+        )
+
+    @action
+    async def check(self, ctx: Context, draft_id: str) -> None:
+        """Say what a career adviser would look at again."""
+        paper = await self._desk.open(ctx.member, draft_id)
+        await ctx.update(self._desk.card(paper, findings=_looked_through(paper)))
+
+    @action
+    async def check_mine(self, ctx: Context, draft_id: str) -> None:
+        """Ask for a text somebody wrote themselves, in the place of an empty draft."""
+        await self._desk.open(ctx.member, draft_id)
+        await ctx.ask(Mine(), self.take_mine, draft_id)
+
+    @action
+    async def take_mine(self, ctx: Context, form: Mine, draft_id: str) -> None:
+        """Keep a text of one's own, and say what was found in it."""
+        letter = read(form.letter) if form.letter else Letter()
+        choice = Choice(seed=secrets.token_hex(8))
+        sheet = Sheet.of(letter, form.letter, Facts.of(letter), choice)
+        sheet = replace(sheet, own=form.text, shows_own=True)
+        async with self.bot.transaction():
+            paper = await self._desk.put(await self._desk.open(ctx.member, draft_id), sheet)
+        await ctx.update(self._desk.card(paper, findings=_looked_through(paper)))
+
+    @action
+    async def file(self, ctx: Context, draft_id: str) -> None:
+        """Give the letter as a mail, and as plain text."""
+        paper = await self._desk.open(ctx.member, draft_id)
+        texts = self.texts("file", addressed=bool(paper.sheet.to))
+        await ctx.reply(texts.card(file=as_mail(paper)))
+        await ctx.reply(self.texts("text").card(file=as_text(paper)))
+
+    def buttons(self, paper: Paper) -> list[Button]:
+        """Return what can be done with the words."""
+        texts, sheet = self.texts("buttons"), paper.sheet
+        if sheet.is_open:
+            return [texts.button(self.check_mine, paper.id)]
+        if not paper.written.text:
+            return []
+        made = [texts.button(self.edit, paper.id)]
+        if sheet.own:
+            made.append(
+                texts.button(self.own, paper.id, not sheet.shows_own, shown=sheet.shows_own)
+            )
+        if paper.written.kind != "call" or sheet.shows_own:
+            made.append(texts.button(self.check, paper.id))
+        return [*made, texts.button(self.file, paper.id)]
+
+
+def _looked_through(paper: Paper) -> list[Finding]:
+    """Return what the linter finds, against what is known of the letter by now."""
+    sheet = paper.sheet
+    letter = read(sheet.letter) if sheet.letter else Letter()
+    facts = sheet.facts
+    known = replace(
+        letter,
+        company=facts.company or None,
+        role=facts.role or None,
+        sender=facts.sender or None,
+    )
+    return lint(paper.written.text, known, sheet.letter)
