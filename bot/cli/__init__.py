@@ -2,10 +2,10 @@
 
 import os
 
-from bot.cli import adding, keeping, playground, serving, times
+from bot.cli import adding, keeping, letters, playground, serving, times
 from bot.cli.terminal import app
 
-__all__ = ["adding", "app", "keeping", "main", "playground", "serving", "times"]
+__all__ = ["adding", "app", "keeping", "letters", "main", "playground", "serving", "times"]
 
 
 def main() -> None:
