@@ -16,6 +16,7 @@ from tests.bench import (
     discord_rates,
     discord_size,
     events,
+    letters,
     nods,
     slack_http,
     slack_size,
@@ -25,6 +26,7 @@ from tests.bench import (
 
 _SECTIONS = {
     "The core": (events, nods, start),
+    "Letters": (letters,),
     "Delivery": (delivery_rates, delivery_wave, delivery_flat, delivery_restart),
     "On Discord, of which a fake is run": (
         discord_rates,

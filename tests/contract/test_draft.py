@@ -204,7 +204,7 @@ async def test_a_text_of_ones_own_is_looked_through(chat: Chat) -> None:
         letter=LETTER,
     )
     text = (await chat.last(ANA)).text
-    assert "“I demand that you explain" in text
+    assert "“I demand" in text
     assert "Dear John" in text
     await chat.press(ANA, "Edit")
     form = await chat.form(ANA)

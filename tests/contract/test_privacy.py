@@ -14,7 +14,12 @@ async def test_the_page_shows_what_is_open_and_a_button_for_everything(chat: Cha
     page = await chat.last(ANA)
     assert page.private
     assert "Nothing is open" in page.text
-    assert page.buttons == ("Share a rejection", "Weekly check-in", "Who can see what")
+    assert page.buttons == (
+        "Share a rejection",
+        "Weekly check-in",
+        "Draft a reply",
+        "Who can see what",
+    )
     await chat.press(ANA, "Share a rejection")
     await chat.submit(ANA, **TYPED)
     await chat.say(ANA, "/comeback")
