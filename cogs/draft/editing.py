@@ -74,9 +74,11 @@ class Editing(Cog, name="edit", kept_by="draft"):
     async def file(self, ctx: Context, draft_id: str) -> None:
         """Give the letter as a mail, and as plain text."""
         paper = await self._desk.open(ctx.member, draft_id)
-        texts = self.texts("file", addressed=bool(paper.sheet.to))
-        await ctx.reply(texts.card(file=as_mail(paper)))
-        await ctx.reply(self.texts("text").card(file=as_text(paper)))
+        is_mail = paper.written.kind != "call" or paper.sheet.shows_own
+        if is_mail:
+            texts = self.texts("file", addressed=bool(paper.sheet.to))
+            await ctx.reply(texts.card(file=as_mail(paper)))
+        await ctx.reply(self.texts("text", too=is_mail).card(file=as_text(paper)))
 
     def buttons(self, paper: Paper) -> list[Button]:
         """Return what can be done with the words."""

@@ -219,10 +219,11 @@ class Reminding(Cog, name="remind", kept_by="draft"):
     async def _goals(self, member: Member, since: str) -> list[str]:
         """Return goals of their check-ins they kept since that day, the newest first."""
         checkin = await self.bot.records.checkins.of(member)
-        if checkin is None or not since:
+        if checkin is None:
             return []
         weeks = sorted(await self.bot.records.weeks.of(checkin), key=lambda one: one.week)
-        first = date.fromisoformat(since)
+        today = self.bot.clock.today()
+        first = date.fromisoformat(since) if since else months_after(today, -LATER)
         kept = [
             before.goal
             for before, after in itertools.pairwise(weeks)

@@ -110,10 +110,14 @@ class Written:
 
 
 def asks(facts: Facts, choice: Choice) -> bool:
-    """Say whether it asks for feedback: where it was offered, and of a recruiter, by itself."""
-    if choice.ask is None:
-        return facts.feedback_offered or facts.agency
-    return choice.ask
+    """Say whether it asks for feedback: where it was offered, and of a recruiter, by itself.
+
+    After silence, and months later, only where somebody wants it to.
+    """
+    if choice.ask is not None:
+        return choice.ask
+    answers = choice.kind not in ("silence", "in_touch") and facts.stage != "silence"
+    return answers and (facts.feedback_offered or facts.agency)
 
 
 def kind_of(facts: Facts, choice: Choice) -> Kind:

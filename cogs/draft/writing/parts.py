@@ -96,7 +96,7 @@ SILENCE: Final = (
     Part("met", 1, _met, brief=True),
     Part("moment", 1, _moment, brief=True),
     Part("door", 2, lambda facts, choice: choice.door, brief=True),
-    Part("feedback", 2, lambda facts, choice: choice.ask is True, brief=True),
+    Part("feedback", 2, asks, brief=True),
     Part("wish", 2, spare=5),
 )
 
@@ -108,7 +108,7 @@ IN_TOUCH: Final = (
     Part("interest", 1, lambda facts, choice: not facts.agency, spare=3),
     Part("considering", 1, brief=True),
     Part("glad", 2, lambda facts, choice: choice.door, brief=True),
-    Part("feedback", 2, lambda facts, choice: choice.ask is True, brief=True),
+    Part("feedback", 2, asks, brief=True),
     Part("wish", 2, spare=5),
 )
 
