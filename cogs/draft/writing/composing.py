@@ -120,7 +120,7 @@ class _Letter:
                 line = self._variant(part.name, self._choice.tone, said)
             said.append(line)
             paragraphs.setdefault(part.paragraph, []).append(line)
-        closing = self._variant("closing", self._choice.tone, [])
+        closing = self._variant("closing", self._choice.tone, said)
         ending = f"{closing}\n{self._facts.signature}" if self._facts.signature else closing
         greeting = self.greeting()
         body = [" ".join(lines) for lines in _gathered(paragraphs)]
