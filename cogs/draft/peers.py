@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
-from bot import Bot, Button, Cog, Context, Problem, Words, action, plain
+from bot import Bot, Button, Cog, Context, Gone, Member, NotYours, Problem, Words, action, plain
 from cogs.draft.desk import Desk, Paper
-from cogs.draft.writing import Facts
+from cogs.draft.names import replaced
+from cogs.draft.reading import Letter, read
+from cogs.draft.sheet import Sheet
 
 MOST: Final = 1200
 """Characters of a share."""
-
-_LEAST: Final = 3
-"""Letters of a whole name that is looked for; shorter ones are in too many words."""
 
 
 class Peers(Cog, name="peers", posts=True, kept_by="draft"):
@@ -28,20 +28,30 @@ class Peers(Cog, name="peers", posts=True, kept_by="draft"):
     async def ask_peers(self, ctx: Context, draft_id: str) -> None:
         """Show the author alone how it will look, without names; nothing is posted yet."""
         paper = await self._desk.open(ctx.member, draft_id)
-        text = self.without_names(paper.written.text, paper.sheet.facts)
+        text = self.without_names(paper)
         if len(text) > MOST:
             raise Problem(self.say("too_long"))
         # Without a stage: a question about a letter is not one more rejection.
-        share = await self.shares.draft(ctx.member, Words(text, "", "reply", "", "", quiet=True))
+        words = Words(text, "", "reply", "", "", quiet=True)
+        async with self.bot.transaction():
+            paper = await self._desk.open(ctx.member, draft_id)
+            await self._discard(ctx.member, paper.sheet.asked)
+            share = await self.shares.draft(ctx.member, words)
+            await self._desk.put(paper, replace(paper.sheet, asked=share.id))
         await ctx.reply(await self.bot.shown(share))
 
-    def without_names(self, text: str, facts: Facts) -> str:
-        """Return a text in which what is known as a name is not named."""
-        company, name = plain(self.say("a_company")), plain(self.say("a_name"))
-        people = re.split(r"\s*(?:,|;|&|/|\band\b|\bund\b|\by\b)\s*", facts.people)
-        for known in (facts.sender, facts.signature, *people):
-            text = _replaced(text, known, name)
-        return _replaced(text, facts.company, company)
+    async def _discard(self, member: Member, share_id: str) -> None:
+        """Throw the preview away that was asked for before, if it was not posted."""
+        try:
+            await self.shares.discard((await self.shares.draft_of(member, share_id)).id)
+        except (Gone, NotYours):
+            return
+
+    def without_names(self, paper: Paper) -> str:
+        """Return a draft in which no name stands that is known from it or from the letter."""
+        people, companies = _people(paper.sheet), _companies(paper.sheet)
+        text = replaced(paper.written.text, people, plain(self.say("a_name")))
+        return replaced(text, companies, plain(self.say("a_company")))
 
     def buttons(self, paper: Paper) -> list[Button]:
         """Return the way to peers, for what is a letter."""
@@ -50,12 +60,24 @@ class Peers(Cog, name="peers", posts=True, kept_by="draft"):
         return [self.texts("buttons").button(self.ask_peers, paper.id)]
 
 
-def _replaced(text: str, known: str, by: str) -> str:
-    """Replace a name, and then each of its words that stands alone; "The" is in too many."""
-    whole = " ".join(known.split())
-    words = [word for word in re.findall(r"\w+", whole) if word[:1].isupper() and word != "The"]
-    for one in (whole, *words):
-        if len(one) >= _LEAST:
-            flags = re.IGNORECASE if one == whole else re.NOFLAG
-            text = re.sub(rf"(?<!\w){re.escape(one)}(?!\w)", lambda _: by, text, flags=flags)
-    return re.sub(rf"{re.escape(by)}(?:[\s-]{re.escape(by)})+", by, text)
+def _letter(sheet: Sheet) -> Letter:
+    return read(sheet.letter) if sheet.letter else Letter()
+
+
+def _people(sheet: Sheet) -> list[str]:
+    """Return everybody who may be named: as it was read and as it was corrected."""
+    facts, letter = sheet.facts, _letter(sheet)
+    met = re.split(r"\s*(?:,|;|&|/|\band\b|\bund\b|\by\b)\s*", facts.people)
+    box = re.split(r"[._+\W\d]+", sheet.to.partition("@")[0])
+    known = (facts.sender, facts.signature, letter.sender, letter.addressee)
+    guessed = (sheet.guesses.get("sender"), letter.guesses.get("sender"))
+    return [one for one in (*known, *guessed, *met, *(b for b in box if len(b) > 2)) if one]
+
+
+def _companies(sheet: Sheet) -> list[str]:
+    """Return every company that may be named, the one of the address too."""
+    letter = _letter(sheet)
+    domain = sheet.to.partition("@")[2].split(".")[-2:-1]
+    known = (sheet.facts.company, letter.company)
+    guessed = (sheet.guesses.get("company"), letter.guesses.get("company"))
+    return [one for one in (*known, *guessed, *domain) if one]
