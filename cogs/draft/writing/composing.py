@@ -9,6 +9,7 @@ from typing import Final
 
 from bot import Texts, plain
 from cogs.draft.writing.facts import Choice, Facts, Kind, Written, kind_of
+from cogs.draft.writing.greeted import names_of
 from cogs.draft.writing.parts import Part, parts_of
 from cogs.draft.writing.variants import first_of, pick
 
@@ -21,7 +22,8 @@ MOST: Final = 120
 _ASKED: Final = 3
 """Questions among the notes for a call."""
 
-_ENDS: Final = " .;,:"
+_ENDS: Final = " .;,:!?"
+_TWICE: Final = re.compile(r"([.!?])\.(?=\s)")
 
 _REPLY: Final = re.compile(r"^(?:\s*(?:re|aw|sv|fwd?|wg|rv|rm)\s*:\s*)+", re.IGNORECASE)
 # A role that says what it is: "the PhD position in soil ecology role" nobody says.
@@ -57,9 +59,15 @@ def _tidy(facts: Facts) -> Facts:
         people=_one_line(facts.people).rstrip(_ENDS),
         when=_one_line(facts.when).rstrip(_ENDS),
         moment=_one_line(facts.moment).rstrip(_ENDS),
-        since=_one_line(facts.since).rstrip(_ENDS),
+        since="; ".join(_told(facts.since)),
         language=facts.language if facts.language in LANGUAGES else LANGUAGES[0],
     )
+
+
+def _told(text: str) -> list[str]:
+    """Return what somebody did, one thing a line."""
+    lines = (_one_line(line).strip(f"-•*{_ENDS}") for line in text.split("\n"))
+    return [line for line in lines if line]
 
 
 def _one_line(text: str) -> str:
@@ -73,7 +81,7 @@ class _Letter:
         self._facts = facts
         self._choice = choice
         values: dict[str, object] = asdict(facts)
-        values["first"] = facts.sender.split(" ")[0]
+        values["sender"], values["first"] = names_of(facts.sender)
         values["names_itself"] = bool(_NAMES_ITSELF.search(facts.role))
         values["familiar"] = facts.familiar and choice.tone != "formal"
         self._values: Mapping[str, object] = values
@@ -106,7 +114,7 @@ class _Letter:
         said = [self._variant("call", "opening", [])]
         questions = self._lines("call", "asking")
         at = first_of(self._choice.seed, "asking", len(questions))
-        said += [questions[(at + step) % len(questions)] for step in range(_ASKED)]
+        said += [questions[(at + 2 * step) % len(questions)] for step in range(_ASKED)]
         said += [self._variant("call", "keeping", said), self._variant("call", "ending", said)]
         return "\n".join(f"- {one}" for one in said)
 
@@ -126,7 +134,8 @@ class _Letter:
         body = [" ".join(lines) for lines in _gathered(paragraphs)]
         if self._choice.tone == "brief":
             body = [" ".join(body)]
-        return "\n\n".join([greeting, *body, ending])
+        # What is theirs may end with a point of its own: "at Vela Inc.."
+        return _TWICE.sub(r"\1", "\n\n".join([greeting, *body, ending]))
 
     def greeting(self) -> str:
         """Return how it begins: a recruiter is not greeted as the company they speak for."""

@@ -40,9 +40,9 @@ class Facts:
     words.
     """
 
-    company: str = ""
-    role: str = ""
-    sender: str = ""
+    company: str = field(default="", repr=False)
+    role: str = field(default="", repr=False)
+    sender: str = field(default="", repr=False)
     signature: str = field(default="", repr=False)
     stage: Stage = "unknown"
     reason: Reason = "none"
@@ -53,11 +53,11 @@ class Facts:
     agency: bool = False
     language: str = "en"
     familiar: bool = False
-    subject: str = ""
-    people: str = ""
-    when: str = ""
-    moment: str = ""
-    since: str = ""
+    subject: str = field(default="", repr=False)
+    people: str = field(default="", repr=False)
+    when: str = field(default="", repr=False)
+    moment: str = field(default="", repr=False)
+    since: str = field(default="", repr=False)
 
     @classmethod
     def of(cls, letter: Letter) -> Facts:
@@ -105,19 +105,22 @@ class Written:
 
     kind: Kind
     tone: Tone
-    subject: str
-    text: str
+    subject: str = field(repr=False)
+    text: str = field(repr=False)
 
 
 def asks(facts: Facts, choice: Choice) -> bool:
     """Say whether it asks for feedback: where it was offered, and of a recruiter, by itself.
 
-    After silence, and months later, only where somebody wants it to.
+    After silence, months later, and where it was about the position and not about them, only
+    where somebody wants it to.
     """
     if choice.ask is not None:
         return choice.ask
-    answers = choice.kind not in ("silence", "in_touch") and facts.stage != "silence"
-    return answers and (facts.feedback_offered or facts.agency)
+    if choice.kind in ("silence", "in_touch") or facts.stage == "silence":
+        return False
+    about_them = facts.stage != "offer_withdrawn" and facts.reason not in ("freeze", "withdrawn")
+    return facts.feedback_offered or (facts.agency and about_them)
 
 
 def kind_of(facts: Facts, choice: Choice) -> Kind:

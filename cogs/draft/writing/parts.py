@@ -8,6 +8,10 @@ from typing import Final
 
 from cogs.draft.writing.facts import Choice, Facts, Kind, asks
 
+Condition = Callable[[Facts, Choice], bool]
+
+_QUESTIONS: Final = ("ask_recruiter", "feedback")
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -19,12 +23,12 @@ class Part:
 
     name: str
     paragraph: int
-    when: Callable[[Facts, Choice], bool] = lambda facts, choice: True
+    when: Condition = lambda facts, choice: True
     brief: bool = False
     spare: int = 0
 
 
-def _door(which: str) -> Callable[[Facts, Choice], bool]:
+def _door(which: str) -> Condition:
     """Return the condition of one of the doors left open; there is one at most."""
 
     def fits(facts: Facts, choice: Choice) -> bool:
@@ -40,7 +44,7 @@ def _door(which: str) -> Callable[[Facts, Choice], bool]:
     return fits
 
 
-def _question(which: str) -> Callable[[Facts, Choice], bool]:
+def _question(which: str) -> Condition:
     """Return the condition of one of the ways to ask for feedback; there is one at most."""
 
     def fits(facts: Facts, choice: Choice) -> bool:
@@ -51,6 +55,20 @@ def _question(which: str) -> Callable[[Facts, Choice], bool]:
     return fits
 
 
+def _later_door(which: str, open_door: str) -> Condition:
+    """Return the condition of a door where nobody has just written; a recruiter has roles."""
+    return lambda facts, choice: (
+        choice.door and which == ("other_roles" if facts.agency else open_door)
+    )
+
+
+def _later_question(which: str) -> Condition:
+    """Return the condition of a question where nobody has just written."""
+    return lambda facts, choice: (
+        asks(facts, choice) and which == ("ask_recruiter" if facts.agency else "feedback")
+    )
+
+
 def _met(facts: Facts, choice: Choice) -> bool:
     return bool(facts.people or facts.when)
 
@@ -59,13 +77,13 @@ def _moment(facts: Facts, choice: Choice) -> bool:
     return bool(facts.moment)
 
 
-def _because(*reasons: str) -> Callable[[Facts, Choice], bool]:
+def _because(*reasons: str) -> Condition:
     return lambda facts, choice: facts.reason in reasons and facts.stage != "offer_withdrawn"
 
 
 ANSWER: Final = (
     Part("thanks", 0, brief=True),
-    Part("passing", 0, lambda facts, choice: facts.agency, spare=2),
+    Part("passing", 0, lambda facts, choice: facts.agency and facts.talked, spare=2),
     Part("time", 0, lambda facts, choice: facts.talked and not facts.agency, spare=3),
     Part("sorry", 0, brief=True),
     Part("met", 1, _met, brief=True),
@@ -92,23 +110,23 @@ SILENCE: Final = (
     Part("wrote", 0, brief=True),
     Part("quiet", 0, brief=True),
     Part("considering", 1, brief=True),
-    Part("time", 1, lambda facts, choice: facts.talked, spare=3),
+    Part("time", 1, lambda facts, choice: facts.talked and not facts.agency, spare=3),
     Part("met", 1, _met, brief=True),
     Part("moment", 1, _moment, brief=True),
-    Part("door", 2, lambda facts, choice: choice.door, brief=True),
-    Part("feedback", 2, asks, brief=True),
+    *(Part(which, 2, _later_door(which, "door"), brief=True) for which in ("other_roles", "door")),
+    *(Part(which, 2, _later_question(which), brief=True) for which in _QUESTIONS),
     Part("wish", 2, spare=5),
 )
 
 IN_TOUCH: Final = (
     Part("again", 0, brief=True),
+    Part("considering", 0, brief=True),
     Part("met", 0, _met, brief=True),
     Part("moment", 0, _moment, brief=True, spare=1),
     Part("since", 1, lambda facts, choice: bool(facts.since), brief=True),
     Part("interest", 1, lambda facts, choice: not facts.agency, spare=3),
-    Part("considering", 1, brief=True),
-    Part("glad", 2, lambda facts, choice: choice.door, brief=True),
-    Part("feedback", 2, asks, brief=True),
+    *(Part(which, 2, _later_door(which, "glad"), brief=True) for which in ("other_roles", "glad")),
+    *(Part(which, 2, _later_question(which), brief=True) for which in _QUESTIONS),
     Part("wish", 2, spare=5),
 )
 
