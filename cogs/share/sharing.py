@@ -25,7 +25,16 @@ from bot import (
     command_button,
     drawn,
 )
-from cogs.share.words import Rejection, details, quotes, redacted, too_long, typed, words
+from cogs.share.words import (
+    Rejection,
+    details,
+    quotes,
+    redacted,
+    rewritten,
+    too_long,
+    typed,
+    words,
+)
 
 Detail = Literal["email", "url", "handle", "phone"]
 
@@ -79,7 +88,7 @@ class Sharing(Cog, name="share", stores=True, posts=True):
             raise Invalid(happened=self.say("one_message"))
         async with self.bot.transaction():
             share = await self.shares.draft_of(ctx.member, share_id)
-            await self.shares.rewrite(share, replace(words(form), kept=typed(share).kept))
+            await self.shares.rewrite(share, rewritten(form, typed(share)))
             share = await self.shares.get(share_id)
         await ctx.update(await self._preview(share))
 

@@ -27,6 +27,12 @@ def words(form: Rejection) -> Words:
     )
 
 
+def rewritten(form: Rejection, before: Words) -> Words:
+    """Return what was typed over an earlier text; what that was asked for stays."""
+    typed = replace(words(form), kept=before.kept)
+    return replace(typed, stage=before.stage, quiet=True) if before.quiet else typed
+
+
 def too_long(words: Words) -> bool:
     """Say whether the post could become two messages, with or without the private details.
 
