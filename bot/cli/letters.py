@@ -26,14 +26,14 @@ Work = Callable[[dict[str, str]], dict[str, Any]]
 def draft(*, letter: str, tone: str, seed: str, as_json: bool, jsonl: bool) -> None:
     """Read a rejection letter and draft the reply."""
     if jsonl:
-        _many(letter, ("letter",), lambda one: _drafted(one["letter"], tone, seed))
+        _many(letter, "letter", lambda one: _drafted(one["letter"], tone, seed))
         return
     text = _text(letter)
     if not text.strip():
         stop("There is no letter: give a file with --letter, or the letter on standard input.")
     made = _drafted(text, tone, seed)
     if as_json:
-        click.echo(json.dumps(made, ensure_ascii=False))
+        _print(made)
     else:
         written = made["draft"]
         click.echo(f"{written['subject']}\n" if written["subject"] else "", nl=False)
@@ -48,7 +48,7 @@ def draft(*, letter: str, tone: str, seed: str, as_json: bool, jsonl: bool) -> N
 def lint(*, text: str, letter: str, as_json: bool, jsonl: bool) -> None:
     """Look through a reply to a rejection letter; exit 1 when something is serious."""
     if jsonl:
-        found = _many(text, ("text",), lambda one: _linted(one["text"], one.get("letter") or ""))
+        found = _many(text, "text", lambda one: _linted(one["text"], one.get("letter") or ""))
         sys.exit(1 if any(map(_is_serious, found)) else 0)
     if text == letter == "-":
         stop("Only one of the two can come from standard input.")
@@ -57,7 +57,7 @@ def lint(*, text: str, letter: str, as_json: bool, jsonl: bool) -> None:
         stop("There is no text: give a file, or the text on standard input.")
     made = _linted(reply, _text(letter) if letter else "")
     if as_json:
-        click.echo(json.dumps(made, ensure_ascii=False))
+        _print(made)
     for one in [] if as_json else made["findings"]:
         quoted = f" “{one['quote']}”" if one["quote"] else ""
         click.echo(f"{one['severity']}: {one['rule']}:{quoted} {one['why']}")
@@ -107,41 +107,55 @@ def _is_serious(made: dict[str, Any]) -> bool:
     return any(one["severity"] == "serious" for one in made.get("findings", ()))
 
 
-def _many(path: str, needed: tuple[str, ...], work: Work) -> list[dict[str, Any]]:
+def _many(path: str, needed: str, work: Work) -> list[dict[str, Any]]:
     """Print an answer for every line, and return them; a line that does not fit says so itself."""
     answers = []
     for number, line in enumerate(_text(path).split("\n"), 1):
-        if not line.strip():
-            continue
-        one = _object(line, needed)
-        if one is None:
-            wanted = ", ".join(f'"{name}"' for name in ("id", *needed))
-            fault = f"line {number} is not a JSON object with {wanted}"
-            answer: dict[str, Any] = {"id": None, "error": fault}
-        else:
-            answer = {"id": one.get("id"), **work(one)}
-        click.echo(json.dumps(answer, ensure_ascii=False))
-        answers.append(answer)
+        if line.strip():
+            answers.append(_answered(line, number, needed, work))
+            _print(answers[-1])
     if any("error" in answer for answer in answers):
         sys.exit(2)
     return answers
 
 
-def _object(line: str, needed: tuple[str, ...]) -> dict[str, Any] | None:
+def _answered(line: str, number: int, needed: str, work: Work) -> dict[str, Any]:
+    """Return the answer to one line, or what is wrong with it."""
     try:
-        one = json.loads(line)
+        one = json.loads(line, parse_constant=_refuse)
     except (ValueError, RecursionError):
-        return None
-    fits = isinstance(one, dict) and all(isinstance(one.get(name), str) for name in needed)
-    return one if fits and isinstance(one.get("letter") or "", str) else None
+        one = None
+    if not isinstance(one, dict):
+        return {"id": None, "error": f"line {number} is not a JSON object"}
+    known = {"id": one.get("id")}
+    if not all(isinstance(one.get(name) or "", str) for name in (needed, "letter")):
+        return known | {"error": f"line {number} has something else than text to read"}
+    if not (one.get(needed) or "").strip():
+        return known | {"error": f'line {number} has no "{needed}"'}
+    return known | work(one)
+
+
+def _refuse(constant: str) -> None:
+    """Refuse NaN and Infinity, which are no JSON."""
+    raise ValueError
+
+
+def _print(answer: dict[str, Any]) -> None:
+    """Print an answer as a line of JSON; half of a surrogate pair stays escaped."""
+    line = json.dumps(answer, ensure_ascii=False)
+    whole = line.encode("utf-8", "ignore") == line.encode("utf-8", "replace")
+    click.echo(line if whole else json.dumps(answer))
 
 
 def _text(path: str) -> str:
     """Return a file's text, or standard input's; raw mails may be in older encodings."""
+    if path == "-" and sys.stdin is None:
+        stop("There is no standard input: give a file.")
     try:
         content = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-    except OSError as fault:
-        stop(f"{path} cannot be read: {fault.strerror or type(fault).__name__}.")
+    except (OSError, ValueError) as fault:
+        reason = getattr(fault, "strerror", None) or type(fault).__name__
+        stop(f"{path} cannot be read: {reason}.")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
