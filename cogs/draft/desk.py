@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot import Bot, Button, Card, Context, Draft, Member, Ours, Quote, Texts
+from bot import Bot, Button, Card, Context, Draft, Gone, Member, Ours, Quote, Texts
 from cogs.draft.linting import Finding
 from cogs.draft.sheet import Sheet
 from cogs.draft.writing import LANGUAGES, Written, asks
@@ -47,6 +47,17 @@ class Desk:
     async def open(self, member: Member, draft_id: str) -> Paper:
         """Return a member's own draft; raises ``Gone`` and ``NotYours``."""
         return _paper(await self.drafts.get(member, draft_id))
+
+    async def of(self, member: Member) -> list[Paper]:
+        """Return a member's drafts, the oldest first."""
+        return [_paper(draft) for draft in await self.drafts.of(member)]
+
+    async def that_came_of(self, member: Member, reminder_id: str) -> Paper:
+        """Return the draft a reminder has become; raises ``Gone``."""
+        for paper in await self.of(member):
+            if paper.sheet.came_of == reminder_id:
+                return paper
+        raise Gone
 
     async def add(self, member: Member, sheet: Sheet) -> Paper:
         """Keep a new draft."""

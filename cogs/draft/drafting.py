@@ -77,18 +77,29 @@ class Drafting(Cog, name="draft", stores=True):
     @action
     async def kind(self, ctx: Context, draft_id: str, kind: Chosen) -> None:
         """Make it another kind of letter, or notes for a call."""
-        await self._choose(ctx, draft_id, lambda choice: replace(choice, kind=kind))
+        await self._desk.change(
+            ctx,
+            draft_id,
+            lambda sheet: replace(
+                sheet,
+                begun=True,
+                before=sheet.choice.kind,
+                choice=replace(sheet.choice, kind=kind),
+            ),
+        )
 
     @action
     async def answer_it(self, ctx: Context, draft_id: str) -> None:
-        """Make it the kind of letter that fits what is known, though nobody may read it."""
+        """Make it a letter again, or one although nobody may read it."""
         await self._desk.change(
             ctx,
             draft_id,
             lambda sheet: replace(
                 sheet,
                 facts=replace(sheet.facts, no_reply=False),
-                choice=replace(sheet.choice, kind=None),
+                choice=replace(
+                    sheet.choice, kind=None if sheet.before == "call" else sheet.before
+                ),
             ),
         )
 
@@ -164,10 +175,7 @@ class Drafting(Cog, name="draft", stores=True):
             lambda sheet: replace(
                 sheet,
                 facts=corrected(sheet.facts, form),
-                choice=replace(
-                    sheet.choice,
-                    kind=sheet.choice.kind if form.happened == happened(sheet.facts) else None,
-                ),
+                choice=_after_correction(sheet, form),
                 guesses={},
             ),
         )
@@ -188,7 +196,9 @@ class Drafting(Cog, name="draft", stores=True):
             paper = await self._desk.open(ctx.member, draft_id)
             await self.drafts.drop(paper.draft)
         await self.bot.scrub()
-        await ctx.update(self.texts("deleted", reminder=paper.sheet.reminder).card())
+        left = [one.id for one in await self.bot.records.reminders.of(ctx.member)]
+        reminder = paper.sheet.reminder in left
+        await ctx.update(self.texts("deleted", reminder=reminder).card())
 
     def buttons(self, paper: Paper) -> list[Button]:
         """Return what changes how a draft sounds and what it says."""
@@ -268,3 +278,10 @@ def _may_call(paper: Paper) -> bool:
     facts = paper.sheet.facts
     known = facts.talked or facts.feedback_offered or facts.agency
     return known and paper.written.kind not in ("call", "none")
+
+
+def _after_correction(sheet: Sheet, form: Correction) -> Choice:
+    """Return the choice: what somebody said it was gives way when they say what happened."""
+    choice = sheet.choice
+    said = choice.kind in ("thanks", "silence") and form.happened != happened(sheet.facts)
+    return replace(choice, kind=None) if said else choice

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import replace
 
-from bot import Bot, Button, Cog, Context, action
+from bot import Bot, Button, Cog, Context, Gone, action
 from cogs.draft.desk import Desk, Paper
 from cogs.draft.forms import Edited, Mine
 from cogs.draft.linting import Finding, lint
 from cogs.draft.mail import as_mail, as_text
 from cogs.draft.reading import Letter, read
 from cogs.draft.sheet import Sheet
-from cogs.draft.writing import Choice, Facts
+from cogs.draft.writing import Facts
 
 
 class Editing(Cog, name="edit", kept_by="draft"):
@@ -24,8 +23,10 @@ class Editing(Cog, name="edit", kept_by="draft"):
 
     @action
     async def edit(self, ctx: Context, draft_id: str) -> None:
-        """Open the text."""
-        written = (await self._desk.open(ctx.member, draft_id)).written
+        """Open the text, one's own where there is one."""
+        paper = await self._desk.open(ctx.member, draft_id)
+        sheet = replace(paper.sheet, shows_own=bool(paper.sheet.own))
+        written = sheet.written()
         await ctx.ask(Edited(subject=written.subject, text=written.text), self.take, draft_id)
 
     @action
@@ -56,18 +57,26 @@ class Editing(Cog, name="edit", kept_by="draft"):
     @action
     async def check_mine(self, ctx: Context, draft_id: str) -> None:
         """Ask for a text somebody wrote themselves, in the place of an empty draft."""
-        await self._desk.open(ctx.member, draft_id)
+        _still_open(await self._desk.open(ctx.member, draft_id))
         await ctx.ask(Mine(), self.take_mine, draft_id)
 
     @action
     async def take_mine(self, ctx: Context, form: Mine, draft_id: str) -> None:
         """Keep a text of one's own, and say what was found in it."""
         letter = read(form.letter) if form.letter else Letter()
-        choice = Choice(seed=secrets.token_hex(8))
-        sheet = Sheet.of(letter, form.letter, Facts.of(letter), choice)
-        sheet = replace(sheet, own=form.text, shows_own=True)
         async with self.bot.transaction():
-            paper = await self._desk.put(await self._desk.open(ctx.member, draft_id), sheet)
+            paper = _still_open(await self._desk.open(ctx.member, draft_id))
+            typed = paper.sheet.facts
+            facts = Facts.of(letter)
+            facts = replace(
+                facts,
+                company=typed.company or facts.company,
+                role=typed.role or facts.role,
+                sender=typed.sender or facts.sender,
+            )
+            sheet = Sheet.of(letter, form.letter, facts, paper.sheet.choice)
+            sheet = replace(sheet, begun=True, own=form.text, shows_own=True)
+            paper = await self._desk.put(paper, sheet)
         await ctx.update(self._desk.card(paper, findings=_looked_through(paper)))
 
     @action
@@ -87,7 +96,9 @@ class Editing(Cog, name="edit", kept_by="draft"):
             return [texts.button(self.check_mine, paper.id)]
         if not paper.written.text:
             return []
-        made = [texts.button(self.edit, paper.id)]
+        made = []
+        if sheet.shows_own or not sheet.own:
+            made.append(texts.button(self.edit, paper.id))
         if sheet.own:
             made.append(
                 texts.button(self.own, paper.id, not sheet.shows_own, shown=sheet.shows_own)
@@ -95,6 +106,13 @@ class Editing(Cog, name="edit", kept_by="draft"):
         if paper.written.kind != "call" or sheet.shows_own:
             made.append(texts.button(self.check, paper.id))
         return [*made, texts.button(self.file, paper.id)]
+
+
+def _still_open(paper: Paper) -> Paper:
+    """Return a draft nothing stands in yet; raises ``Gone`` where something would be lost."""
+    if not paper.sheet.is_open:
+        raise Gone
+    return paper
 
 
 def _looked_through(paper: Paper) -> list[Finding]:

@@ -126,20 +126,19 @@ class Reminding(Cog, name="remind", kept_by="draft"):
     async def show(self, ctx: Context, reminder_id: str) -> None:
         """Turn a reminder into a draft, which has its own thirty days."""
         async with self.bot.transaction():
-            reminder = await self.reminders.get(ctx.member, reminder_id)
-            content = reminder.content
-            facts = Facts(**content["facts"])
-            choice = Choice(content["tone"], "in_touch", seed=secrets.token_hex(8))
-            sheet = Sheet(facts, choice, to=content["to"], asked_on=reminder.since.isoformat())
-            paper = await self._desk.add(ctx.member, sheet)
-            await self.reminders.drop(reminder)
+            try:
+                reminder = await self.reminders.get(ctx.member, reminder_id)
+            except Gone:  # it was shown before, and what was shown is gone from the screen
+                paper = await self._desk.that_came_of(ctx.member, reminder_id)
+            else:
+                paper = await self._drafted(ctx.member, reminder)
         await ctx.reply(self._desk.card(paper))
 
     @action(always=True)
     async def not_now(self, ctx: Context, reminder_id: str) -> None:
         """Delete a reminder unused."""
         async with self.bot.transaction():
-            await self.reminders.drop(await self.reminders.get(ctx.member, reminder_id))
+            await self._drop(ctx.member, await self.reminders.get(ctx.member, reminder_id))
         await self.bot.scrub()
         await ctx.update(self.texts("dropped").card())
 
@@ -160,14 +159,15 @@ class Reminding(Cog, name="remind", kept_by="draft"):
         """Ask what they did since, beginning with the goals they kept, if they check in."""
         sheet = (await self._desk.open(ctx.member, draft_id)).sheet
         since = sheet.facts.since or "\n".join(await self._goals(ctx.member, sheet.asked_on))
-        await ctx.ask(Since(since=since[:300]), self.take_since, draft_id)
+        await ctx.ask(Since(since=since), self.take_since, draft_id)
 
     @action
     async def take_since(self, ctx: Context, form: Since, draft_id: str) -> None:
         """Put into the draft what they agreed to tell."""
-        done = "; ".join(line.strip(" .;") for line in form.since.split("\n") if line.strip())
         await self._desk.change(
-            ctx, draft_id, lambda sheet: replace(sheet, facts=replace(sheet.facts, since=done))
+            ctx,
+            draft_id,
+            lambda sheet: replace(sheet, facts=replace(sheet.facts, since=form.since)),
         )
 
     def buttons(self, paper: Paper) -> list[Button]:
@@ -201,6 +201,27 @@ class Reminding(Cog, name="remind", kept_by="draft"):
         if reminder.on == six:
             return card
         return replace(card, buttons=(texts.button(self.later, paper.id), *card.buttons))
+
+    async def _drafted(self, member: Member, reminder: Reminder) -> Paper:
+        """Turn a reminder into a draft."""
+        content = reminder.content
+        choice = Choice(content["tone"], "in_touch", seed=secrets.token_hex(8))
+        sheet = Sheet(
+            Facts(**content["facts"]),
+            choice,
+            to=content["to"],
+            came_of=reminder.id,
+            asked_on=reminder.since.isoformat(),
+        )
+        await self._drop(member, reminder)
+        return await self._desk.add(member, sheet)
+
+    async def _drop(self, member: Member, reminder: Reminder) -> None:
+        """Delete a reminder, and let the draft it was asked for under know."""
+        await self.reminders.drop(reminder)
+        for paper in await self._desk.of(member):
+            if paper.sheet.reminder == reminder.id:
+                await self._desk.put(paper, replace(paper.sheet, reminder=""))
 
     async def _of(self, member: Member, paper: Paper) -> Reminder | None:
         """Return a draft's reminder, nothing where there is none any more."""

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from cogs.draft.reading import Letter
-from cogs.draft.writing import Choice, Facts, Written, compose, kind_of
+from cogs.draft.writing import Choice, Facts, Kind, Written, compose, kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,22 +15,28 @@ class Sheet:
     """Everything that is kept of a draft.
 
     ``own`` is the text as the member wrote it, shown while ``shows_own``; it is never written
-    over. ``guesses`` is what the letter may say, to be asked. ``reminder`` is a row's id;
-    ``asked_on`` the day a reminder was asked for that this came from.
+    over. ``guesses`` is what the letter may say, to be asked. ``begun`` says that it is known what
+    it is to be, ``before`` which kind it was before it was notes for a call. ``reminder`` is the
+    reminder asked for, ``came_of`` the one it came from and ``asked_on`` when that was asked for;
+    ``asked`` is the share peers were last asked with.
     """
 
     facts: Facts
     choice: Choice
+    begun: bool = True
     letter: str = field(default="", repr=False)
     own: str = field(default="", repr=False)
     own_subject: str = field(default="", repr=False)
     shows_own: bool = False
     to: str = field(default="", repr=False)
-    message_id: str = ""
-    references: str = ""
-    guesses: Mapping[str, str] = field(default_factory=dict)
+    message_id: str = field(default="", repr=False)
+    references: str = field(default="", repr=False)
+    guesses: Mapping[str, str] = field(default_factory=dict, repr=False)
+    before: Kind | None = None
     reminder: str = ""
+    came_of: str = ""
     asked_on: str = ""
+    asked: str = ""
 
     @classmethod
     def of(cls, letter: Letter, pasted: str, facts: Facts, choice: Choice) -> Sheet:
@@ -39,6 +45,7 @@ class Sheet:
         return cls(
             facts,
             choice,
+            bool(pasted),
             pasted,
             to=letter.reply_to or "",
             message_id=letter.message_id or "",
@@ -49,8 +56,7 @@ class Sheet:
     @property
     def is_open(self) -> bool:
         """Whether nobody has said yet what it is to be."""
-        known = self.letter or self.choice.kind or self.own
-        return not known and self.facts.stage == "unknown"
+        return not self.begun
 
     def written(self) -> Written:
         """Return the letter as it stands: the member's own, or the drafted one."""
