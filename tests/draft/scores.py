@@ -1,4 +1,4 @@
-"""How well letters are read: ``python -m tests.draft.scores [folder]``."""
+"""How well letters are read: ``python -m tests.draft.scores [folder ...]``."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from cogs.draft.reading import read
 from cogs.draft.reading.letter import READ
 
-SEEN = Path(__file__).parent / "letters" / "seen"
+LETTERS = Path(__file__).parent / "letters"
+SEEN = LETTERS / "seen"
+MORE = LETTERS / "more"
 _LEGAL = re.compile(
     r"(?i)[ ,]+(?:gmbh(?: & co\.? kg)?|ag|se|kg|ug|e\. ?v\.?|inc\.?|llc|ltd\.?|plc|limited|"
     r"s\. ?l\.?(?: ?u\.?)?|s\. ?a\.?(?: ?u\.?)?|a/s|b\.?v\.?)$"
@@ -54,10 +57,10 @@ def samples(folder: Path) -> Iterator[tuple[str, str, dict[str, object]]]:
             yield path.stem, path.read_text("utf-8"), json.loads(expected.read_text("utf-8"))
 
 
-def score(folder: Path = SEEN) -> dict[str, Score]:
+def score(*folders: Path) -> dict[str, Score]:
     """Return a score for each value: a value of ``None``, ``False`` or ``none`` tells nothing."""
     table = {name: Score() for name in READ}
-    for slug, text, expected in samples(folder):
+    for slug, text, expected in chain.from_iterable(map(samples, folders)):
         told = read(text).told()
         for name, one in table.items():
             got, want = normal(told[name]), normal(expected[name])
@@ -72,8 +75,7 @@ def score(folder: Path = SEEN) -> dict[str, Score]:
 
 def main() -> None:
     """Print the table and what was misread."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else SEEN
-    table = score(folder)
+    table = score(*map(Path, sys.argv[1:])) if len(sys.argv) > 1 else score(SEEN, MORE)
     lines = [f"{'':18}precision  recall  wrong"]
     lines += [
         f"{name:18}{one.precision:9.3f}{one.recall:8.3f}{len(one.wrong):7}"

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cogs.draft.reading import Letter, read
-from tests.draft.scores import SEEN, Score, score
+from tests.draft.scores import MORE, SEEN, Score, score
 
 LETTER = """\
 Dear Ana Pereira,
@@ -25,19 +25,30 @@ Head of People, Fernhill Optics
 
 @pytest.fixture(scope="module")
 def scores() -> dict[str, Score]:
-    return score(SEEN)
+    return score(SEEN, MORE)
 
 
-@pytest.mark.parametrize("name", ["company", "role", "sender", "no_reply", "feedback_offered"])
-def test_what_is_told_is_right_and_most_is_told(scores: dict[str, Score], name: str) -> None:
-    assert scores[name].precision >= 0.95, scores[name].wrong
-    assert scores[name].recall >= 0.85, scores[name].wrong
-
-
-@pytest.mark.parametrize("name", ["automated", "stage", "invited_again", "agency", "reason"])
-def test_the_rest_is_mostly_right(scores: dict[str, Score], name: str) -> None:
-    assert scores[name].precision >= 0.9, scores[name].wrong
-    assert scores[name].recall >= 0.8, scores[name].wrong
+@pytest.mark.parametrize(
+    ("name", "precision", "recall"),
+    [
+        ("company", 0.98, 0.95),  # a wrong company in a letter is the worst fault
+        ("role", 0.96, 0.92),
+        ("sender", 0.97, 0.95),
+        ("no_reply", 0.95, 0.92),
+        ("automated", 0.95, 0.95),
+        ("stage", 0.93, 0.93),
+        ("feedback_offered", 0.93, 0.9),
+        ("invited_again", 0.95, 0.94),
+        ("agency", 0.95, 0.95),
+        ("reason", 0.94, 0.92),
+        ("language", 0.99, 0.99),
+    ],
+)
+def test_what_is_told_is_right_and_most_is_told(
+    scores: dict[str, Score], name: str, precision: float, recall: float
+) -> None:
+    assert scores[name].precision >= precision, scores[name].wrong
+    assert scores[name].recall >= recall, scores[name].wrong
 
 
 def _names(letter: Letter) -> tuple[str | None, str | None, str | None]:
@@ -113,6 +124,31 @@ def test_two_letters_of_two_companies_are_not_sure() -> None:
     letter = read(f"1)\n{LETTER}\n2)\n{other}")
     assert _names(letter) == (None, "Data Analyst", None)
     assert letter.stage == "interview"
+
+
+@pytest.mark.parametrize(
+    ("letter", "company", "role", "sender"),
+    [
+        ("Hi Ana,\n\nsorry, no.\n\nRooting for you,\nThe Barlow crew", "Barlow", None, None),
+        ("Hi Ana, it's a no, sorry. Take care! Jo @ Barlow Steel", "Barlow Steel", None, "Jo"),
+        ("Hi Ana,\n\nwe gave the barista job to somebody else.\n\nJo Reed\nBarlow Steel",
+         "Barlow Steel", "barista", "Jo Reed"),
+        ("Subject: Barlow Steel | Data Analyst | Update\n\nHi Ana,\n\nsorry, no.\n\nThe Team",
+         "Barlow Steel", "Data Analyst", None),
+        ("From: Jo Reed <jo@barlow-steel.example>\nSubject: Hello\n\nHi Ana,\n\nsorry, no.\n\nJo",
+         "Barlow Steel", None, "Jo Reed"),
+        ("Dear Ana,\n\nwe regret.\n\nRegards\nHR\n\n© 2026 Barlow Steel Ltd, 1 Mill Ln, Leeds",
+         "Barlow Steel", None, None),
+        ("Our client, Barlow Steel, chose somebody else.\n\nJo Reed\nReed & Pike Recruitment Ltd",
+         "Barlow Steel", None, "Jo Reed"),
+        ("Hi Ana,\n\nsorry, no.\n\nKind regards\nJo Reed, she/her\nDirector, Infrastructure",
+         None, None, "Jo Reed"),
+    ],
+)  # fmt: skip
+def test_names_are_found_where_they_stand(
+    letter: str, company: str | None, role: str | None, sender: str | None
+) -> None:
+    assert _names(read(letter)) == (company, role, sender)
 
 
 def test_a_note_about_silence_is_read_as_silence() -> None:

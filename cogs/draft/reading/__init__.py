@@ -18,6 +18,7 @@ from cogs.draft.reading.markup import is_markup, visible, without_entities
 from cogs.draft.reading.names import compact
 from cogs.draft.reading.offers import invites_again, offers_feedback
 from cogs.draft.reading.page import laid_out
+from cogs.draft.reading.patterns import compiled
 from cogs.draft.reading.people import sender, without_chat
 from cogs.draft.reading.reasons import reason
 from cogs.draft.reading.role import role
@@ -28,6 +29,9 @@ from cogs.draft.reading.threads import Segment, letters
 
 __all__ = ["Letter", "read"]
 
+# Bold and italics as chats and pasted Markdown write them.
+_EMPHASIS = compiled(r"\*{1,2}([^\s*](?:[^*\n]{0,120}[^\s*])?)\*{1,2}")
+
 
 def read(pasted: str) -> Letter:
     """Return what a pasted letter says: pure, in linear time, for any string at all."""
@@ -35,7 +39,8 @@ def read(pasted: str) -> Letter:
     if is_source(text):
         text = opened(text)
     text = visible(text) if is_markup(text) else without_entities(text)
-    found, note = letters(unrolled(clean(text, LONGEST_LETTER)))
+    text = _EMPHASIS.sub(r"\1", clean(text, LONGEST_LETTER))
+    found, note = letters(unrolled(text))
     first = _letter(found[0], note=note)
     for other in found[1:]:
         first = _agreed(first, _letter(other, note=False))

@@ -10,7 +10,11 @@ from cogs.draft.reading.phrases import Phrases
 
 _CLIENT: Final = Phrases(
     [
-        r"(?:my|our) client\b", r"(?:^|with |from |by |that |to |off the phone (?:with|to) |"
+        r"hat (?:mir|uns) der kunde|der kunde hat|o nosso cliente|nossa cliente|onze "
+        r"opdrachtgever|notre "
+        r"client\b", r"(?:my|our) client\b",
+        r"(?:^|with |from |by |that |to |off the phone "
+        r"(?:with|to) |"
         r"because |"
         r"and |but )the client (?:has|have|had|is|was|went|decided|felt|feels|said|liked|loved|"
         r"wants|"
@@ -39,14 +43,17 @@ _AGENCY: Final = Phrases(
         r"(?:&|and|\w{3,}) (?:search|recruitment|staffing)$", r"executive search",
         r"search (?:&|and) selection", r"recruitment consultant",
         r"employment (?:agency|business)", r"staffing (?:agency|group)",
-        r"personal(?:beratung|vermittlung|dienstleist\w+|agentur|service)", r"headhunter",
+        r"personal(?:dienst\w*|beratung|vermittlung|dienstleist\w+|agentur|service)",
+        r"headhunter",
         r"zeitarbeit", r"(?:arbeits|job)vermittlung",
         r"consultor[ae]? (?:senior )?(?:de|en) selección", r"consultoría de (?:selección|rrhh|"
         r"recursos)",
         r"(?:agencia|empresa) de (?:colocación|selección|trabajo temporal)", r"\bett\b",
         r"cazatalentos",
     ],
-    unless=[r"recruitment team", r"recruiting team", r"head of recruit"],
+    unless=[r"recruitment team", r"recruiting team", r"head of recruit",
+    r"^(?:graduate|campus|early careers?|university|volume|global|internal|people|clinical|"
+    r"staff) "],
 )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cogs.draft.reading.names import compact
+from cogs.draft.reading.names import compact, is_organisation
 
 SURE: Final = 2
 """What a name must weigh: one strong place, or two weak ones."""
@@ -47,6 +47,10 @@ class Evidence:
         name = self._written[best]
         return (name, None) if sure else (None, name)
 
+    def is_strong(self, name: str) -> bool:
+        """Say whether a name by itself weighs enough to be sure."""
+        return self._weights.get(compact(name), 0) >= SURE
+
     def known(self, name: str) -> bool:
         """Say whether a name is among them."""
         return compact(name) in self._weights
@@ -60,9 +64,16 @@ class Evidence:
         keys = sorted(self._weights, key=len, reverse=True)
         total: dict[str, int] = {}
         for key in keys:
-            longer = next((each for each in total if len(key) >= 3 and each.startswith(key)), None)
+            longer = next((each for each in total if _is_short_for(key, each)), None)
             total[longer or key] = total.get(longer or key, 0) + self._weights[key]
         return sorted(total.items(), key=lambda item: -item[1])
+
+
+def _is_short_for(key: str, name: str) -> bool:
+    """Say whether a name is the beginning of another, or its end without "Hotel" or "Praxis"."""
+    before = name.removesuffix(key)
+    ends = len(key) >= 6 and name.endswith(key) and is_organisation(before)
+    return ends or (len(key) >= 3 and name.startswith(key))
 
 
 def _belong(one: str, other: str) -> bool:

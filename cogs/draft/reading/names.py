@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from cogs.draft.reading.characters import fold, without_accents
+from cogs.draft.reading.no_company import is_department
 from cogs.draft.reading.patterns import compiled
 from cogs.draft.reading.systems import is_system
 
@@ -19,7 +20,7 @@ _FORMS = (
     r"s\. ?coop\.?|scl|s\. ?a\. ?de c\. ?v\.?|s\.? de r\.?l\.?|s\. ?r\. ?l\.?|srl|s\. ?p\. "
     r"?a\.?|spa|"
     r"sas|sarl|bv|b\.v\.|nv|n\.v\.|a/s|aps|ab|oyj?|as|asa|sp\. ?z ?o\.? ?o\.?|s\.r\.o\.|kft\.?|"
-    r"ltda\.?"
+    r"ltda\.?|lda\.?|aör|\(?pty\)? ?ltd\.?|\(?pvt\.?\)? ?(?:ltd|limited)\.?|s\. ?a\. ?s\.?"
 )
 _FORM = compiled(rf"(?i)(?:,? |^)\(?(?:{_FORMS})\)?[,.]?$")
 _FORM_AND_CO = compiled(r" (?:GmbH|AG|SE|UG) & Co\.?$")
@@ -29,7 +30,7 @@ _HAS_FORM = compiled(
     r"Corp\.?|Corporation|LLC|LLP|Ltd\.?|LTD|Limited|PLC|plc|Pty|PBC|S\. ?L\. ?U?\.?|S\. ?A\. "
     r"?U?\.?|"
     r"SLU?|SAU?|S\. ?Coop\.?|S\. ?r\. ?l\.|SRL|S\.p\.A\.|SARL|SAS|B\.?V\.|BV|N\.V\.|NV|A/S|ApS|AB|"
-    r"Oyj?|AS|ASA|Kft\.?|Ltda\.?)(?:[ ,.;|·]|$)"
+    r"Oyj?|AS|ASA|Kft\.?|Ltda?\.?|Lda\.?|AöR|S\. ?A\. ?S\.?|Sp\. ?z ?o\. ?o\.?)(?:[ ,.;|·)]|$)"
 )
 _ORGANISATION: Final = without_accents(
     r"academy|agency|airlines?|analytics|apotheke|architects|asociacion|association|authority|"
@@ -57,14 +58,18 @@ _ORGANISATION: Final = without_accents(
     r"university of|verband|verein|verlag|versicherung\w*|ventures|werke?|werkstatt\w*|wines|"
     r"works|"
     r"zentrum|zoo|department of|aceites|transportes?|construcciones|instalaciones|inmobiliaria|"
-    r"consultores|asesores|gestoria|panaderia|osteria|trattoria|\w+werke?|\w+schule|\w+verein|"
+    r"\w{3,}erei|spedition|kanzlei|authority|aid|council|college|conservas|zapateria|imprenta|"
+    r"taberna|hotel\w*|ministry|waterschap|gemeente|browar|talleres|mutual|housing|brothers|"
+    r"hermanos|hijos|consultores|asesores|gestoria|panaderia|osteria|trattoria|\w+werke?|"
+    r"\w+schule|\w+verein|"
     r"\w+klinik\w*|\w+verlag|\w+stiftung|\w+technik|\w+zentrum|\w+bau|\w+haus|\w+kasse|sparkasse|"
     r"volksbank|raiffeisen\w*"
 )
 _HAS_ORGANISATION = compiled(rf"(?:^|[\s-])(?:{_ORGANISATION})(?:$|[\s,.-])")
 _TEAM = compiled(
     without_accents(
-        r"\b(?:\w*-?team|teams|department|dept|departamento|equipo|\w*abteilung|committee|"
+        r"\b(?:(?:\w+-|recruiting|personal|bewerber|karriere|hr|kunden|schul|kita|"
+        r"leitungs)?team|teams|department|dept|departamento|equipo|\w*abteilung|committee|"
         r"careers?|"
         r"hiring|recruiting|recruitment|recruiters|hr|jobs|talent|people|personas|human resources|"
         r"recursos humanos|rrhh|seleccion|panel|crew|human|bewerb\w*|personalwesen|"
@@ -98,18 +103,21 @@ _OCCUPATION: Final = without_accents(
     r"acquisition|sourcer|resourcer|vocal|administrador\w*|propietari[oa]|\w*beauftragte[rn]?|"
     r"bereichs\w*|abteilungs\w*|personal\w*|ausbild\w*|praxis\w*|filial\w*|store|shop|site|"
     r"warehouse|"
-    r"operations|programs?|services|department|division|unit|bsc|msc|mba|phd|ma"
+    r"operations|programs?|psicolog\w*|catedratic[oa]|\w*direktor(?:in)?|disposition|"
+    r"disponent(?:in)?|headteacher|"
+    r"zastepca|kierownik|executive|services|department|division|unit|bsc|msc|mba|phd|ma"
 )
 _HAS_OCCUPATION = compiled(rf"(?:^|[\s/&(,-])(?:{_OCCUPATION})(?:$|[\s,/&).-])")
 _NOT_A_NAME = compiled(
-    r"[\d@:/|·•_<>=\[\]{}#*!?%€$]|www|http|\b(?i:tel|fax|phone|mobile|mobil|street|str|road|"
+    r"[\d@:/|·•_<>=\[\]{}#*!?%€$]|www|http|\b(?i:tel|fax|phone|mobile|mobil|street|road|"
     r"avenue|"
     r"lane|calle|avda|platz|suite|floor|email|e-mail)\b"
 )
 _ADDRESS = compiled(
     r"(?i)stra(?:ß|ss)e\b|\bstr\.|\b(?:street|road|avenue|lane|calle|avda|avenida|plaza|platz|"
     r"gasse|"
-    r"weg|allee|suite|floor|p\.?o\.? box|postfach|tel|telefon|phone|fax|mobil|mobile)\b|\d{4,}|"
+    r"weg|allee|[\pL-]*(?:gasse|weg|allee|platz|ring|ufer|damm|hof) \d+|suite|floor|p\.?o\.? box|"
+    r"postfach|tel|telefon|phone|fax|mobil|mobile)\b|\d{4,}|"
     r"@|www\.|"
     r"https?:|\+\d"
 )
@@ -119,9 +127,10 @@ _REGISTER = compiled(
     r"charity|number)|company (?:number|no)|cif|nif|registro mercantil|trading name|part of)\b"
 )
 _PERSON = compiled(
-    r"^(?:\p{Lu}[\pL'’-]*\.?)(?: (?:(?:de|del|la|los|las|van|von|der|den|ten|zu|al|el|bin|ibn|"
-    r"da|do|dos|"
-    r"di|della|y|e|i|af|av|of|le|st\.|san|ben|ter) ){0,3}\p{Lu}[\pL'’-]*\.?){0,4}$"
+    r"^(?:\p{Lu}[\pL'’-]*(?:\.[ªa]?)?(?:-\p{Lu}\.)?)(?: (?:(?:de|del|la|los|las|van|von|der|den|"
+    r"ten|zu|al|el|bin|ibn|bint|ap|ab|ferch|te|op|vom|zum|da|do|dos|das|"
+    r"di|della|y|e|i|af|av|of|le|st\.|san|ben|ter) ){0,3}[\"'(]?\p{Lu}[\pL'’-]*(?:\.ª?)?[\"')]?"
+    r"){0,4}$"
 )
 _NO_PERSON = compiled(
     r"^(?:im auftrag|in vertretung|the|your|ihre?|deine?|das|die|der|el|la|los|tu|su|on behalf|"
@@ -131,7 +140,8 @@ _NO_PERSON = compiled(
 )
 _HONORIFICS = compiled(
     r"^(?:(?i:i\. ?a\.|i\. ?v\.|ppa\.|gez\.|p\. ?o\.|dr\.?|prof\.?|professor|ihre?|deine?|your|"
-    r"profesora?|mr\.?|"
+    r"profesora?|mr\.?|dra\.?|drs\.?|ir\.|mag\.a|mtr[oa]\.|lcd[oa]\.|abg\.|hna\.|sor|"
+    r"fdo\.?:?|firmado:?|inh\.|inhaber(?:in)?:?|"
     r"mrs\.?|ms\.?|miss|mx\.?|rev\.?|"
     r"frau|herr|dña\.?|doña|don|d\.|dª\.?|sra?\.?|srta\.?|dipl\.-?\pL*\.?|ing\.?|mag\.|lic\.|"
     r"med\.|rer\.|nat\.|h\. ?c\.|phil\.|sir|dame)\s+)+"
@@ -141,8 +151,9 @@ _AFTER = compiled(
     r"(?:,.*|\s(?:&|and|und|y)\s(?:the|das|el|todo|the whole|your|all)\b.*|\s*\(.*|\s*[|·•].*|"
     r"\s+[-–—]\s.*|(?:\s+(?:BA|BSc|MSc|MA|MBA|PhD|Ph\.D\.|MD|RN|"
     r"[A-Z]{2,}[A-Za-z]*"
-    r"|[A-Z][a-z]?[A-Z][a-z]*|she/her|he/him|they/them|SPHR|PHR|CIPD))+(?:\s.*)?)$"
+    r"|[A-Z][a-z]?[A-Z][a-z]*|she/her|he/him|they/them|SPHR|PHR|CIPD))+(?:[\s,].*)?)$"
 )
+_INITIAL = compiled(r"\pL \p{Lu}\.$")
 _TWO = compiled(r"\s(?:and|und|y|e|&|\+)\s(?:\p{Lu}\pL+)")
 
 
@@ -203,6 +214,8 @@ def person(line: str) -> str | None:
     name = str(_HONORIFICS.sub("", str(_AFTER.sub("", str(_HONORIFICS.sub("", name)))))).strip(
         " ,-–—"
     )
+    if _INITIAL.search(f"{name}.") and f"{name}." in line:
+        name += "."
     if found := _TWO.search(name):
         first, second = name[: found.start()], name[found.start() :].split()[1:]
         if " & " in name and (" " not in first or len(second) < 2):
@@ -221,7 +234,7 @@ def person(line: str) -> str | None:
         return None
     if has_form(line) or is_organisation(name) or is_team(name) or is_system(name):
         return None
-    if is_occupation(name):
+    if is_occupation(name) or is_department(name):
         return None
     if name.isupper() and len(name) > 3:
         name = name.title()

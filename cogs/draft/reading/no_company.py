@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from cogs.draft.reading.characters import fold
 from cogs.draft.reading.patterns import compiled
 
 # What stands where a name could, and is none; checked against the first word.
@@ -23,7 +24,17 @@ _NEVER_WORDS: Final = (
     "application position role team reference ref re fwd fw aw wg update unser mr mrs ms dr "
     "prof bewerbung stelle position ausbildung unterlagen zeit vertrauen auswahlverfahren year "
     "phd cv english german spanish excel python java visa h-1b covid christmas easter "
-    "linkedin"
+    "linkedin status interview outcome decision result results news offer regarding job jobs "
+    "vacancy opening notification important information notice message confirmation feedback "
+    "follow referenz absage rückmeldung candidatura proceso oferta vacante puesto entrevista "
+    "respuesta actualizacion resultado solicitud rooting whatsapp teamtailor gmail outlook "
+    "iphone android internet bachelor master weihnachten ostern navidad semana "
+    "europe germany spain london berlin madrid barcelona munich munchen hamburg wien zurich "
+    "woche wochen monat monate tag tage jahr jahre week month today yesterday heute gestern "
+    "mandant mandantin klient kunde kundin cliente client empresa direccion gerencia panel board "
+    "committee comision kommission gremium geschaftsleitung decision competition management "
+    "auftraggeber lda nit nif cif tel besetzung resourcing ing lic mtro mag drs haro planta "
+    "referencia asunto betreff subject mit fur bei en de at"
 )
 NEVER: Final = frozenset(_NEVER_WORDS.split())
 # A part of a university or an authority; the whole stands on another line.
@@ -31,7 +42,40 @@ UNIT = compiled(
     r"^(?:school|department|faculty|institute|division|office|chair|college) of\b|\b(?:group|"
     r"unit|dept|lab|"
     r"division|section|branch)$|^(?:lehrstuhl|fakultat|facultad|departamento|fachbereich|"
-    r"institut fur)\b"
+    r"institut fur|arbeitsgruppe|distribution cent(?:re|er)|ward|branch|plant|campus|werk|filiale|"
+    r"standort|sede|delegacion|planta|tienda)\b"
+)
+# What a company has departments for; "Director, Infrastructure" does not name an employer.
+_DEPARTMENT_WORDS: Final = (
+    "infrastructure engineering product design marketing sales finance financial operations "
+    "people culture talent data platform research development growth care elderly north south "
+    "east west america emea apac europe uk usa dach iberia latam services customer success "
+    "experience support programmes programs communications legal security quality production "
+    "editorial policy partnerships digital technology tech software it analytics science content "
+    "brand creative business strategy procurement supply chain logistics hr human resources "
+    "nursing clinical medical academic student studies admissions early careers retail risk "
+    "compliance payments mobile web cloud devops backend frontend health safety global regional "
+    "personal vertrieb einkauf produktion verwaltung pflege technik entwicklung forschung lager "
+    "buchhaltung controlling kommunikation ruimte talento personas operaciones ventas compras "
+    "produccion marketing tecnologia seleccion recursos humanos finanzas calidad logistica "
+    "tax market mid-market enterprise rural visitor program programme "
+    "reception rezeption recepcion front desk office "
+    "administracion formacion acquisition & and und y of de for the innere medizin station"
+)
+_DEPARTMENTS: Final = frozenset(_DEPARTMENT_WORDS.split())
+# Pronouns, degrees, times, places of work: they stand in a signature and are nobody's name.
+ASIDE = compiled(
+    r"^\W*(?:(?:she|he|they|sie|er|ella|él|elle|xier)(?:\s?[/,]\s?(?:her|him|them|hers|his|ihr|"
+    r"ihm|"
+    r"ella|elle|they|she|he)s?)*|(?i:p\.?eng|bsc.*|msc.*|"
+    r"phd|mba|llb|frgs|rgn|hons)|\d{1,2}[:.]\d{2}.*|\d+ ?%)\W*$"
+)
+# Behind a person's name only: elsewhere capitals may be a company.
+DEGREE = compiled(r"^\W*[A-Z]{1,3}[a-z]?[A-Z]{1,3}(?:-[A-Z]+)?\W*$")
+# "In der Freien Schule Lindenau": what the case does to the first word of a name.
+INFLECTED = compiled(
+    r"^((?:Frei|Neu|Alt|Deutsch|Evangelisch|Katholisch|Staatlich|Städtisch|Technisch|Privat|"
+    r"Groß|Klein|Hoh|Grün|Rot|Blau|Schwarz|Weiß|Erst|Golden|Vereinigt)e)n (\p{Lu})"
 )
 ARTICLES: Final = frozenset({"the", "la", "el", "los", "las", "das", "die", "der"})
 TRAILING = compiled(
@@ -42,3 +86,8 @@ TRAILING = compiled(
     r"Recruiting|Unfortunately|"
     r"Please|Thank|Thanks|This|After|While|Zeit|Leider|As|In|On|At|Although))(?: .*)?|'s|’s)$"
 )
+
+
+def is_department(name: str) -> bool:
+    """Say whether a name is that of a department, in whatever company."""
+    return all(word in _DEPARTMENTS for word in fold(name).replace(",", " ").split())

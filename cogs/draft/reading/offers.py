@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from cogs.draft.reading.feedback import offers_in_own_words
 from cogs.draft.reading.page import Page
 from cogs.draft.reading.phrases import Phrases
 
@@ -156,6 +157,9 @@ _AGAIN: Final = Phrases(
         r"(?:accepted|found|taken|offer\w*) (?:\w+ )?another",
         r"andere\w* (?:bewerb|kandidat)\w*", r"para otros procesos", r"de cara a otros",
         r"modificar o eliminar",
+        r"legal reasons|in accordance with|by law|records act|"
+        r"regulations",
+        r"puede consultar otras",
         r"nicht (?:\w+ ){0,4}(?:weiter|berücksichtig)\w*", r"anderweitig",
         r"no (?:\w+ )?(?:se )?volver",
         r"no (?:be )?further consideration", r"next (?:stage|step|phase|round|conversation)",
@@ -172,15 +176,79 @@ _SURELY_AGAIN: Final = Phrases(
         r"bolsa de (?:trabajo|empleo|talento)", r"in kontakt bleiben",
         r"(?:tener\w*|tendremos|tendre) .*en cuenta", r"(?:details|cv|resume|profile|"
         r"application|information) (?:\w+ ){0,2}on (?:file|our files)",
-        r"encourage you to (?:apply|keep|check|look|continue)",
+        r"encourage you to (?:apply|keep|check|look|continue)", r"talent community",
+        r"think of us again", r"(?:hold|hang) on to your",
+        r"(?:upcoming|forthcoming) (?:role|"
+        r"position|opening|"
+        r"vacanc|opportunit|intake)\w*",
+        r"\b(?:te|le|lo|la) (?:llamamos|avisamos|escribimos|"
+        r"contactamos)", r"reconnect\b",
+        r"(?:drop|send) (?:us|me) a (?:line|note|message|text) "
+        r"(?:"
+        r"then|when|if|in)",
+        r"(?:ping|text|holler at|shout|buzz) (?:you|u|ya)\b.* (?:if|when|"
+        r"once)",
+        r"(?:try|see you|write to (?:me|us|you)|come back|love to see "
+        r"you)\b.* (?:"
+        r"again|at that time)", r"come back (?:and|in|to|when)",
+        r"door (?:is|stays|remains|"
+        r"will be) "
+        r"(?:\w+ )?open after|(?:the|our) door (?:is|stays|remains|will be) (?:\w+ ){0,2}open\b",
+        r"(?:if|when|once|should|as soon as) .*(?:pick\w* up|comes? back|comes? up|opens? up|"
+        r"shows? up|"
+        r"changes?|arises?|unfreez\w*|reopens?|advertised again)\b.*(?:first|call|messag\w*|phone|"
+        r"touch|considered|write|know|contact)",
+        r"(?:call|messag\w+|phone|touch|contact|write|ring|reach out) .*(?:if|when|once|as soon "
+        r"as|as) "
+        r".*(?:need|open\w*|comes? up|come up|shows? up|season|change\w*|available|roles)",
+        r"first (?:number|person|name|one|call) ", r"messag\w+ you first", r"don't disappear",
+        r"(?:stay|keep) (?:close|in contact|connected|on our radar)", r"on (?:our|my) radar",
+        r"name (?:at|on|near) the top",
+        r"apply (?:one more time|next year|then|for it|in "
+        r"future|in the "
+        r"future|when)", r"happy if you (?:apply|applied)",
+        r"(?:want|like|love) you to be "
+        r"considered",
+        r"(?:like|love|want|hope) to (?:write|speak|talk|come back|reach out) to you",
+        r"(?:two|several|other|more) (?:\w+ )?(?:briefs|roles|clients|banks|positions|jobs) "
+        r"(?:landing|"
+        r"hiring|coming|opening)", r"not letting you go",
+        r"keep (?:hold of )?your (?:cv|resume|"
+        r"name|"
+        r"details|number|profile|application)", r"hear from you should", r"second try",
+        r"auf (?:sie|dich) zu(?:zu)?(?:kommen|rückzukommen|rückkommen)",
+        r"kommen .*auf (?:sie|"
+        r"dich) zu\b",
+        r"(?:melde mich|melden uns|rufe? ich|meldet) .*(?:sobald|wenn|falls|dich|sie)\b.*",
+        r"sobald .*(?:rufe?|melde\w*|komme\w*|schreibe?|hörst|hören)\b", r"erneute\w* bewerbung",
+        r"(?:kartei|bewerberpool|pool)\b",
+        r"(?:gern\w*) (?:\w+ )?(?:behalten|aufbewahren|"
+        r"vormerken)",
+        r"(?:melde dich|melden sie sich|bewirb dich|bewerben sie sich|schreib\w*) .*(?:wieder|"
+        r"noch ?mal|"
+        r"erneut|nächstes)", r"wieder (?:bei uns )?(?:bewirbst|zu bewerben|bewerben)",
+        r"tür (?:\w+ ){0,4}(?:offen|auf)",
+        r"vuelv\w+ a (?:escrib|present|intent|postul|inscrib|llam|contact|prob)\w*",
+        r"en cuanto .*(?:llam\w+|avis\w+|contact\w+|escrib\w+)", r"(?:te|lo|la|le) "
+        r"(?:contactaremos|llamaremos|avisaremos|tendremos|volveremos)", r"de vuelta", r"retom\w+",
+        r"en cartera|base de candidat\w+|puertas? abiertas?", r"tu nombre .*lista",
+        r"present\w+ a la próxima|próxima convocatoria",
+        r"revenir vers vous|conservons votre|vivier",
+        r"söker igen|hör(?:a)? gärna av|"
+        r"solliciteer\w* "
+        r"(?:\w+ )?opnieuw|talentenpool|ricontatt\w+|candidar\w* di nuovo|voltar a candidat\w+",
     ],
-    unless=[r"(?:not|won't|cannot|can't) (?:be able to )?(?:re-?apply|apply|keep)", r"delete"],
+    unless=[r"(?:not|won't|cannot|can't) (?:be able to )?(?:re-?apply|apply|keep)", r"delete",
+            r"legal reasons|in accordance with|required by|by law|records act|regulations|"
+            r"retention|"
+            r"retain", r"no (?:debe|puede|podr|volver)\w*", r"puede consultar",
+            r"(?:feedback|pointers|impressions|comments|rückmeldung)"],
 )  # fmt: skip
 
 
 def offers_feedback(page: Page) -> bool:
     """Say whether they offer feedback, or say that one may ask for it."""
-    return _FEEDBACK.said(page.said)
+    return _FEEDBACK.said(page.said) or offers_in_own_words(page)
 
 
 def invites_again(page: Page) -> bool:

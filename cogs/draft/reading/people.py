@@ -26,8 +26,14 @@ _MESSAGE_FROM = compiled(
 _INTRODUCED = compiled(
     r"(?i)\b(?:it'?s|this is|its|i'?m|i am|hier ist|ich bin|soy|le saluda|te saluda) (\pL+(?: "
     r"\p{Lu}\pL+)?)"
-    r"(?: again)?,? (?:from|at|with|von|vom|bei|de|del)\b"
+    r"(?: again)?,? (?:from|at|with|von|vom|bei|aus|de|del)\b"
 )
+_NAMED = compiled(
+    r"\b(?:[Ii]t'?s|[Tt]his is|[Hh]ier ist|[Ss]oy) (\p{Lu}\p{Ll}+)(?: here| again)?[.,!]"
+)
+_TIME = compiled(r"(?:^|\s|·)\d{1,2}[:.]\d{2}(?: ?[AaPp]\.?[Mm]\.?)?\s*$")
+_PIECE = compiled(r"\s*[|·•(,]\s*|\s{2,}|\s+[-–—@]\s+|\s(?:vom|von|from|at|bei|aus|del)\s")
+_SMALL_NAME = compiled(r"^\p{Ll}[\pL'’-]+(?: \p{Ll}[\pL'’-]+){0,3}$")
 _SHOWN_PERSON = compiled(r"^(.*?)(?:\s(?:\(|at|from|von|bei|via|@|de)\s?.*|\s[-|·,].*|\(.*|,.*)?$")
 _FIRST_LINES: Final = 4
 
@@ -51,23 +57,32 @@ def without_chat(text: str) -> tuple[str, str | None]:
     for at, line in enumerate(lines[:6]):
         if sent := _MESSAGE_FROM.search(line):
             return "\n".join(lines[:at] + lines[at + 1 :]), sent.group(1)
-    return text, None
+    return text, _of_message(lines)
+
+
+def _of_message(lines: list[str]) -> str | None:
+    """Return who sent a message whose head says who, as what, at what time."""
+    head = [line for line in lines[:4] if line.strip()]
+    if not any(_TIME.search(line) and len(line) < 80 for line in head):
+        return None
+    return person(str(_PIECE.sub("\n", head[0])).split("\n")[0])
 
 
 def sender(page: Page, company: str | None, writer: str | None) -> tuple[str | None, str | None]:
     """Return who signed and ``None``, or ``None`` and a guess; ``writer`` is who wrote a chat."""
     shown = _shown(page)
     signers = [name for name in _signers(page) if not _is_other(name, page, company)]
-    if writer and (name := person(writer)):
+    if writer and (name := person(writer) or _called(writer)):
         return value(name), None
     if signers:
-        name = _in_full(signers[0], [shown or "", *signers[1:]])
+        above = [name for line in page.head[:4] if (name := person(line)) and " " in name]
+        name = _in_full(signers[0], [shown or "", *signers[1:], *above])
         return (value(name), None) if page.closed or _is_sure(page, name, shown) else (None, name)
     if page.signature and page.closed and (is_team(page.signature[0]) or not shown):
         return None, None
     if shown and not _is_other(shown, page, company):
         return value(shown), None
-    introduced = _INTRODUCED.search(page.flowing[:200])
+    introduced = _INTRODUCED.search(page.flowing[:200]) or _NAMED.search(page.flowing[:80])
     name = introduced.group(1) if introduced else ""
     # In a chat without capitals a name has none either.
     if name and (person(name) or (name.islower() and page.flowing == page.flowing.lower())):
@@ -75,14 +90,25 @@ def sender(page: Page, company: str | None, writer: str | None) -> tuple[str | N
     return None, None
 
 
+def _called(writer: str) -> str | None:
+    """Return the name in what a phone book calls somebody: "Kiran Cafe Mgr"."""
+    first = writer.split()[0] if writer.split() else ""
+    return None if is_team(first) or is_organisation(first) else person(first)
+
+
 def _signers(page: Page) -> Iterator[str]:
     """Yield the persons that the first lines of the signature name."""
     for at, line in enumerate(page.signature[:_FIRST_LINES]):
         name = person(line)
+        if name is None and at == 0:
+            first = str(_PIECE.sub("\n", line)).split("\n")[0]
+            low = page.flowing == page.flowing.lower() or "@" in line
+            small = low and _SMALL_NAME.search(first)
+            name = first if small and not is_team(first) else person(first)
         if name is None:
-            name = person(line.split(",")[0]) if at == 0 else None
-        if name is None:
-            if at == 0 and (is_team(line) or is_organisation(line)) and not is_occupation(line):
+            group = (is_team(line) or is_organisation(line)) and not is_occupation(line)
+            # "Acme Ltd", and under it, on whose behalf: a name with an occupation.
+            if at == 0 and group and not any(map(is_occupation, page.signature[2:4])):
                 return
             continue
         yield name
@@ -102,7 +128,13 @@ def _shown(page: Page) -> str | None:
 def _in_full(name: str, others: list[str]) -> str:
     """Return a first name with its family name, where another place gives it."""
     if " " in name:
-        return name
+        family = name.split()[-1]
+        longer = (
+            other
+            for other in others
+            if other.endswith(f" {family}") and len(other) > len(name) and other[0] == name[0]
+        )
+        return next(longer, name) if "." in name.split()[0] else name
     for other in others:
         words = fold(other).split()
         if len(words) > 1 and (fold(name) in words[0] or words[0][:3] == fold(name)[:3]):

@@ -11,7 +11,10 @@ from cogs.draft.reading.shortfalls import EXPERIENCE, OTHER_CANDIDATE
 
 _VISA: Final = Phrases(
     [
-        r"visas?\b", r"sponsor(?:ship|ing)?\b", r"work (?:permit|authori[sz]ation)",
+        r"autorización de (?:estancia|residencia|trabajo)|sin (?:ese|el|un) permiso|nie\b.*vigor",
+        r"accredited employer", r"visas?\b", r"sponsor(?:ship|ing)?\b",
+        r"work (?:permit|"
+        r"authori[sz]ation)",
         r"right to work",
         r"h-?1b\b", r"work eligibility", r"(?:skilled worker|certificate of) (?:licen[cs]e|"
         r"sponsorship)",
@@ -24,6 +27,10 @@ _VISA: Final = Phrases(
 )  # fmt: skip
 _SALARY: Final = Phrases(
     [
+        r"(?:expected|current) ctc|\bctc\b|above their (?:band|range|budget)",
+        r"\d{2}[.,']?\d{3}\b.*"
+        r"(?:rahmen|nicht zusammen|zu hoch|budget)|unser rahmen|gehaltlich\w*",
+        r"pretensi\w+|flexibiliza\w* la banda|hourly (?:rate|wage)|wage (?:expect|demand)\w*",
         r"salary (?:expectation|requirement|range|band|budget|level|you|ask|demand)s?",
         r"(?:expected|"
         r"desired|requested|your|on) salary", r"(?:compensation|pay|rate) (?:expectation|range|"
@@ -44,9 +51,16 @@ _SALARY: Final = Phrases(
 )  # fmt: skip
 _LOCATION: Final = Phrases(
     [
+        r"within (?:\S+ )?\d+ (?:hours|hrs|h|miles|km|minutes) of", r"hours of us|hours (?:ahead|"
+        r"behind)|time difference",
+        r"an \w+ tagen (?:die|in der|pro) woche|\d tage (?:die|pro) "
+        r"woche|am "
+        r"tisch sitz\w*|aus der ferne",
+        r"sin coche|hasta tu (?:pueblo|ciudad)|vives? (?:muy|"
+        r"demasiado)",
         r"relocat\w+", r"(?:based|located|live|living|sit|commut\w+|on-?site|in the office|in "
         r"office) "
-        r"(?:\w+ ){0,3}(?:in|at|near|within|from|days|full)", r"\d+ days a week (?:in|at|on)",
+        r"(?:\w+ ){0,3}(?:in|at|near|within|from|days|full)\b", r"\d+ days a week (?:in|at|on)",
         r"(?:moving|move) (?:isn't|is not|here|to)", r"remote(?:ly)? (?:\w+ ){0,4}(?:not|isn't|"
         r"no longer)",
         r"(?:cannot|can't|not able to|unable to|don't|do not|not) (?:\w+ ){0,5}remote",
@@ -68,6 +82,29 @@ _LOCATION: Final = Phrases(
 )  # fmt: skip
 _FREEZE: Final = Phrases(
     [
+        r"(?:stop|stopped|pause|paused|freeze) (?:all )?(?:external )?(?:hiring|recruitment|"
+        r"appointments)",
+        r"(?:can't|cannot|not able to|unable to|won't be able to) (?:\w+ "
+        r")?(?:pay|hire|"
+        r"take on|bring on) (?:anyone|anybody|any|someone|new|more)",
+        r"appointments "
+        r".*(?:stopped|paused)",
+        r"no contratar a nadie|ventas (?:han )?baj\w+|bajada de ventas|umsatz\w* .*(?:zurück|"
+        r"gesunken|eingebrochen)\w*|"
+        r"(?:sales|orders|bookings) (?:are|have|were) (?:\w+ )?(?:down|dropped|fallen)",
+        r"sparen\b|sparzwang|sparmassnahmen|(?:vorerst|bis auf weiteres|vorläufig) nicht (?:\w+ )?"
+        r"(?:nach)?(?:zu)?besetz\w*|nicht nachzubesetzen",
+        r"bank said no|investors? pulled|"
+        r"lost (?:a|our|the) (?:\w+ )?(?:client|contract|grant|"
+        r"funding)",
+        r"(?:niemand\w*|keine\w*) (?:\w+ ){0,4}(?:einstell\w*|einzustellen)",
+        r"verkleiner\w*|"
+        r"kurzarbeit",
+        r"(?:einstell|besetzungs)\w*stopp|stopp\b.*aufgehoben|personalstopp",
+        r"(?:no podemos|no vamos a|sin poder) (?:meter|contratar|coger|incorporar) a nadie",
+        r"(?:parad[oa]|paramos|parar) (?:la|el|las|los) (?:búsqueda|proceso|contrat)\w*",
+        r"congela\w* .*contrata\w+|perdido .*clientes", r"anställningsstopp|vacaturestop|gel des "
+        r"(?:embauches|recrutements)|blocco delle assunzioni",
         r"hiring (?:freeze|pause|stop|halt)", r"(?:freeze|freezing|froze|frozen|paus\w+|stop\w*|"
         r"halt\w*|"
         r"suspend\w*) (?:\w+ ){0,5}(?:hiring|search|recruit\w+|headcount|hires|positions|roles|"
@@ -103,6 +140,18 @@ _FREEZE: Final = Phrases(
 )  # fmt: skip
 _INTERNAL: Final = Phrases(
     [
+        r"(?:appoint|appointed|promote|promoted|promoting|chosen|offered|give|given)\b.* (?:a|"
+        r"our|one of "
+        r"our|one of their|existing) (?:\w+ )?colleagues?\b", r"one of (?:our|their) own",
+        r"inside "
+        r"(?:man|hire|candidate)",
+        r"(?:who|has) (?:has |have )?been (?:covering|acting|doing) "
+        r"(?:the|in|"
+        r"this|that)", r"already (?:works|working|employed) (?:here|with us|for us|in)",
+        r"compañer[oa] que ya|profesor[a]? de la casa|promoción interna",
+        r"collega die al|intern doorstroom\w*|candidature interne|candidato interno|aus dem "
+        r"(?:eigenen )?"
+        r"(?:haus|team)\b.*(?:besetz|über)\w*",
         r"internal(?:ly)? (?:candidate|applicant|hire|appoint|promot|transfer|move|colleague|"
         r"fill)\w*",
         r"(?:filled|appointed|promoted|promoting|promote|hire[d]?|fill|recruit\w*) (?:\w+ "
@@ -134,9 +183,16 @@ _INTERNAL: Final = Phrases(
 )  # fmt: skip
 _WITHDRAWN: Final = Phrases(
     [
+        r"\w*verfahren\b.*\b(?:aufgehoben|eingestellt|abgebrochen)",
+        r"besetzung .*(?:erfolgt|"
+        r"findet) "
+        r"nicht", r"no (?:hiring|recruitment) decision|no one (?:was|has been|will be) hired",
+        r"desapare\w+ (?:\w+ )?(?:el|la) (?:puesto|plaza|vacante)|amortiz\w+|deja de existir|"
+        r"sin contratar a nadie|ya no se (?:cubrir|va)\w*",
+        r"cancelar (?:o|a) (?:recrutamento|vaga)|não será preenchida|vacature .*ingetrokken",
         r"(?:position|role|post|vacancy|requisition|announcement|opening|job|search|recruitment|"
         r"posting|"
-        r"competition|opportunity) (?:\w+ ){0,6}(?:cancel\w*|withdrawn|closed|discontinued|"
+        r"competition|opportunity) (?:\w+ ){0,9}(?:cancel\w*|withdrawn|closed|discontinued|"
         r"removed|"
         r"no longer|not (?:\w+ )?be (?:filled|going ahead|advertised)|eliminated|pulled|"
         r"abandoned)",
@@ -170,7 +226,9 @@ _WITHDRAWN: Final = Phrases(
     unless=[r"your (?:application|candidacy) (?:is|has been) (?:now )?closed", r"withdraw\w* your",
             r"close out your", r"no longer (?:wish|be considered|under|in|moving|consider|want|"
             r"being)",
-            r"offer", r"position has closed (?:and|for)", r"filled (?:by|with)"],
+            r"offer", r"ohne .*erfahrung", r"position has closed (?:and|for)",
+            r"filled (?:by|"
+            r"with)"],
 )  # fmt: skip
 
 # From the most specific to the least.

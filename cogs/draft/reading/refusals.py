@@ -14,7 +14,8 @@ _REFUSES: Final = Phrases(
         r"going|select|success|shortlist|able to offer)", r"(?:another|other|different) "
         r"(?:candidat|"
         r"applicant)", r"decided (?:not|against|to (?:go|move|proceed|pursue|continue))",
-        r"not (?:been )?(?:selected|successful|shortlisted)", r"unsuccessful", r"someone else",
+        r"(?:not|\w+n't) (?:been |be )?(?:selected|successful|shortlisted)", r"unsuccessful",
+        r"someone else",
         r"somebody else", r"disappoint", r"withdraw", r"on hold", r"cancel", r"hiring freeze",
         r"closed (?:the|this)", r"wish you (?:all|every|luck|the best|success)", r"won't be",
         r"cannot offer", r"can't offer",

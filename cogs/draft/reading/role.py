@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cogs.draft.reading.characters import fold, value
 from cogs.draft.reading.evidence import Evidence
 from cogs.draft.reading.names import is_occupation, is_organisation, is_team
+from cogs.draft.reading.no_company import is_department
 from cogs.draft.reading.page import Page
 from cogs.draft.reading.role_places import (
     ACADEMIC,
@@ -22,11 +23,16 @@ from cogs.draft.reading.role_places import (
     GENDER,
     GENDERED,
     GENERIC,
+    IN_PLACE,
+    INFINITIVE,
     INNER,
     NO_ROLE,
     OF,
+    PERCENT,
     PLACE_AFTER,
+    PREFIX_OTHER,
     REFERENCE,
+    SHIFT,
     SPANISH,
     SPANISH_END,
     SPANISH_WORDS,
@@ -37,6 +43,7 @@ from cogs.draft.reading.role_places import (
     TECHNICAL,
     WEAK,
 )
+from cogs.draft.reading.titles import has_head, is_title_alone, titles
 
 
 def role(page: Page) -> tuple[str | None, str | None]:
@@ -59,13 +66,16 @@ def _offered(page: Page) -> Iterator[tuple[str, int, str]]:
     for line in (*page.head, *page.body.split("\n")[:12]):
         if field := FIELD.search(line):
             yield SUBJECT_END.sub("", field.group(1)), 2, "field"
-    for line in (page.headers.subject, *page.head[-3:], *page.body.split("\n")[:2]):
+    above = [line for line in page.body.split("\n")[:3] if line.strip()]
+    for line in (page.headers.subject, *page.head[-3:], *above[:1]):
         yield from _of_subject(line, is_subject=line == page.headers.subject)
     for found in BETWEEN.finditer(text):
         inner = str(INNER.sub("", found.group(1)))
         yield inner, 3 if _is_titled(inner) else 2, "between"
     for found in GENDERED.finditer(text):
         yield found.group(1), 3, "gendered"
+    whole = "\n".join((*page.head[-3:], text))
+    yield from ((title, weight, "named") for title, weight in titles(whole))
     for pattern in STRONG:
         yield from ((found.group(1), 2, "text") for found in pattern.finditer(text))
     yield from _spanish(text)
@@ -82,17 +92,31 @@ def _of_subject(line: str, *, is_subject: bool) -> Iterator[tuple[str, int, str]
     """Yield what a subject line, or a line above the text that looks like one, names."""
     if not line or len(line) > 110 or line.rstrip().endswith((".", "!", "?")):
         return
-    match = SUBJECT_PREFIX.search(line.strip())
+    if "|" in line and not is_subject:
+        return
+    line = str(PREFIX_OTHER.sub("", line.strip()))
+    bare = str(BRACKETS.sub("", line))
+    if SHIFT.search(bare) and has_head(bare):
+        yield bare, 3, "subject"
+        return
+    match = SUBJECT_PREFIX.search(line)
     rest = match.group(2) if match else ""
     announced = bool(match and match.group(1) is not None)
-    pieces = [rest, *str(SPLIT.sub("\n", line)).split("\n")[1:]]
+    top = str(SPLIT.sub("\n", rest)).split("\n")
+    pieces = top if not is_subject or len(top) > 1 else [rest]
     for at, piece in enumerate(pieces):
         title = str(SUBJECT_END.sub("", piece.strip()))
         named = announced and not at
         if is_team(title) or AT.search(title):
             continue
-        if named or is_occupation(str(BRACKETS.sub("", title))):
-            yield title, 2 if is_subject or named else 1, "subject"
+        if title[:1].islower() and not is_subject:
+            continue
+        bare = str(BRACKETS.sub("", title))
+        if is_title_alone(bare) and len(bare.split()) < 9:
+            yield title, 3 if at else 2, "subject"
+        elif named or is_occupation(bare):
+            sure = is_subject or named
+            yield title, 2 if sure and not any(map(is_title_alone, pieces)) else 1, "subject"
 
 
 def _spanish(text: str) -> Iterator[tuple[str, int, str]]:
@@ -105,11 +129,15 @@ def _spanish(text: str) -> Iterator[tuple[str, int, str]]:
         end = SPANISH_END.search(fold(f" {words}"))
         title = words[: max(0, end.start() - 1)].strip() if end else words
         before = found.group().split()[0].lower()
+        if INFINITIVE.search(title):
+            continue
         if not title or (
-            before in {"como", "para"} and not (title[:1].isupper() or len(title.split()) > 2)
+            before in {"como", "para"}
+            and not (title[:1].isupper() or len(title.split()) > 2 or has_head(title))
         ):
             continue
-        weight = 1 if before in {"como", "para"} else 2
+        named = title[:1].isupper() and before not in {"como", "para"}
+        weight = 2 if named or has_head(title) else 1
         # "El proceso de selección" is no role: what names one begins with a person's word.
         yield title, weight, "spanish"
 
@@ -118,10 +146,32 @@ def _is_titled(title: str) -> bool:
     return any(word[:1].isupper() for word in title.split())
 
 
+def _is_function(title: str, rest: str) -> bool:
+    """Say whether what follows "Manager, " says of what, and not where."""
+    words = rest.split()
+    manages = title.split()[-1:] != ["Lead"] and len(words) <= 3
+    return manages and (
+        any(is_department(word) for word in words)
+        or "-" in rest
+        or (" " not in title.strip() and len(words) > 1)
+    )
+
+
+def _without_place(title: str) -> str:
+    """Return a title without the office or house it is in: "im Bürgeramt der Stadt X"."""
+    for found in IN_PLACE.finditer(title):
+        where = " ".join(found.group(1).split()[:2])
+        if is_organisation(where) or where.split()[0].endswith(("amt", "abteilung")):
+            return title[: found.start()]
+    return title
+
+
 def _tidy(title: str) -> str | None:
     """Return a title without numbers, genders, places, or ``None`` if it is none."""
     text = " ".join(title.split()).strip(" .,;:!?\"'“”„-–")
-    text = str(REFERENCE.sub(" ", str(GENDER.sub("", text)))).strip(" -–,.:;()")
+    text = str(REFERENCE.sub(" ", str(GENDER.sub("", str(PERCENT.sub("", text))))))
+    text = text.strip(" -–,.:;()")
+    shift = SHIFT.search(str(BRACKETS.sub("", text)))
     for found in list(BRACKETS.finditer(text)):
         if not TECHNICAL.search(found.group(1).strip()):
             text = text.replace(found.group(), "")
@@ -129,15 +179,17 @@ def _tidy(title: str) -> str | None:
         text = text + ")" if TECHNICAL.search(text.partition("(")[2]) else text.partition("(")[0]
     text = str(CUT.sub("", text)).strip(" -–,.:;\"'“”„")
     first, comma, rest = text.partition(",")
-    if comma and not (FUNCTION.search(first) and len(rest.split()) <= 3):
+    if comma and not (FUNCTION.search(first) and _is_function(first, rest)):
         text = first
-    text = str(FILLER.sub("", text))
+    while (shorter := str(FILLER.sub("", text))) != text:
+        text = shorter
+    text += f" - {shift.group(1)}" if shift else ""
     text = (
         text
         if ACADEMIC.search(text) and "esearcher" not in text
         else str(PLACE_AFTER.sub("", text))
     )
-    text = " ".join(text.split())
+    text = _without_place(" ".join(text.split()))
     words = fold(text).split()
     if not words or len(words) > 9 or len(text) < 3 or all(word in GENERIC for word in words):
         return None

@@ -7,16 +7,29 @@ from typing import Final
 from cogs.draft.reading.characters import without_accents
 from cogs.draft.reading.patterns import compiled
 
-WORD = r"(?:[\p{Lu}](?:[\pL'’/&+#*-]|[.:]\pL)*|Sr\.|Jr\.|[IVX]+|C\+\+|\d\p{Ll}{2}|\d)"
+WORD = r"(?:[\p{Lu}](?:[\pL'’/&+#*-]|[.:_]\pL)*|Sr\.|Jr\.|[IVX]+|C\+\+|\d\p{Ll}{2}|\d)"
 TITLE = (
     rf"((?:[A-Z]{{0,4}}-?\d[\w-]* )?{WORD}(?: ?(?: of(?: the)? | and | & | for | und | für | "
     rf"im | der | des | von | / |"
-    rf" [-–] (?:of )?| ){WORD}){{0,7}}(?: \([^()\n]{{1,40}}\))?)"
+    rf" [-–] (?:of )?| ){WORD}){{0,7}}(?: \([^()\n]{{1,40}}\))?"
+    rf"(?:, (?:\p{{Lu}}[\pL-]+)(?: (?:& |and )?\p{{Lu}}[\pL-]+){{0,2}})?)"
 )
 PLACE = (
     r"(?:role|position|post|opening|vacancy|job|opportunity|spot|internship|traineeship|"
     r"placement|apprenticeship|vacancies|roles|gig|search)"
 )
+PREFIX_OTHER = compiled(
+    r"(?i)^.*\b(?:candidature (?:au poste d[e']|pour le poste d[e']|d[e'])|candidatura (?:per|"
+    r"come|a la "
+    r"vacante de|al puesto de)|na stanowisko|sollicitatie (?:als|voor)|ansökan (?:till|som|om)|"
+    r"functie "
+    r"(?:van )?|vacature|vacante de|puesto de|vaga de|solicitud: ?) ?"
+)
+PERCENT = compiled(
+    r"\s*\([^()\n]*\d[^()\n]*(?:uur|h|hours|Std|Stunden|%|Woche|week|horas)[^()\n]*\)|"
+    r"\s*\(?\s*\d{1,3}(?:\s*[-–]\s*\d{1,3})?\s*%\s*\)?|\s\d+ ?(?:h|Std\.?|Stunden)\b"
+)
+SHIFT = compiled(r"(?i)\s[-–—]\s((?:night|day|late|early|weekend)s?(?: shifts?)?)$")
 # English: what stands between an article and "role", in whatever case.
 BETWEEN = compiled(
     rf"(?i)\b(?:for|in|about|to|regarding|on|with|of|includ\w+|as|that|fill|filling|offer\w*|"
@@ -47,6 +60,17 @@ STRONG: Final = tuple(
         r"(?:Stelle|Position|Vakanz|Ausbildung)(?: als| der| des| eine[rs]| zum| zur|:) "
         r"[\"'„]?TITLE",
         r"(?:Position|Stelle|Vakanz) [\"'„]?TITLE",
+        r"(?:im|den) Bereich TITLE",
+        r"(?:[Pp]oste|[Oo]ffre|[Ee]mploi) (?:de |d['’])TITLE",
+        r"(?:posizione|ruolo|[Cc]andidatura) (?:di |per |come |aperta di )(?:la posizione di "
+        r")?TITLE",
+        r"(?:functie|vacature|positie|rol|sollicitatie)(?: van| als| naar| voor)?(?: de functie "
+        r"van)? TITLE",
+        r"(?:vaga|posição|cargo|função) (?:de |para |a )TITLE",
+        r"(?:stanowisko|stanowisku) TITLE",
+        r"(?:rekryteringen|tjänst) av TITLE",
+        r"(?:tjänsten|rollen|stillingen|stilling|jobbet) som TITLE",
+        r"(?i:seat|place|competition|search|requisition)(?: for| of| as)(?: an?| our| the)? TITLE",
         r"[\"„“']TITLE[\"“”'] ?\((?:m|w|f|d|gn|all)",
         r"\b(?:als|Als|zur|zum) TITLE (?:\((?:m|w|f|d)|arbeiten|brauchen|suchen|benötigen|wirst|"
         r"werden|verstärken|eingestellt)",
@@ -95,7 +119,8 @@ SPANISH_END = compiled(
     )
 )
 FIELD = compiled(
-    r"(?i)^\s*(?:position|role|job(?: title)?|post|vacancy|opening|stelle|stellenbezeichnung|"
+    r"(?i)^\s*(?:position|role|job(?: title)?|post|posting|req(?:uisition)?|job posting|"
+    r"(?:position|role|job) applied for|vacancy|opening|stelle|stellenbezeichnung|"
     r"puesto|vacante|"
     r"plaza|cargo|re|betr(?:eff|\.)?|asunto|ref|subject)\s*: +(\S.*)$"
 )
@@ -114,9 +139,9 @@ SUBJECT_PREFIX = compiled(
     r"para el puesto de|para|de)?(?:\s|:)\s*(?:[-–|:]\s)?(?:an? |the )?)?(.+)$"
 )
 SUBJECT_END = compiled(
-    r"(?i)(?:\s(?:at|bei|with|en|role|position|search|application|vacancy|interview|opening|"
+    r"(?i)(?:\s(?:at|bei|with|role|position|search|application|vacancy|interview|opening|"
     r"post|opportunity|"
-    r"at|update|outcome)\b.*|\s[-–—|]\s.*|,.*|\s\((?:ref|req|job|id|\d).*)$"
+    r"at|update|outcome)\b.*|\s[-–—|]\s.*|\s\((?:ref|req|job|id|\d).*)$"
 )
 REFERENCE = compiled(
     r"(?i)(?:^|\s|\()#?(?:ref(?:erence)?\.?:? ?(?:no\.? ?)?|req(?:uisition)?\.?:? ?|job ?id:? ?|"
@@ -139,10 +164,15 @@ TECHNICAL = compiled(
     r"[\w.#+/& -]*|c|c\+\+|c#|\.net|r)$"
 )
 BRACKETS = compiled(r"\s*\(([^()]*)\)")
-CUT = compiled(r"\s[-–—|·]\s.*$|\s*[;:].*$")
-FUNCTION = compiled(r"(?i)\b(?:manager|director|head|vp|president|lead)$")
+CUT = compiled(r"\s[-–—|·]\s.*$|\s*[;:](?:\s.*)?$")
+FUNCTION = compiled(
+    r"(?i)\b(?:manager|director|head|vp|president|lead|associate|executive|engineer|analyst|"
+    r"specialist|officer|counsel|consultant|partner|scientist|designer)$"
+)
 FILLER = compiled(
-    r"(?i)^(?:an?|the|our|your|open|advertised|vacant|above|new|next|puesto de|plaza de|"
+    r"(?i)^(?:um|für|auf|als|zur|zum|for|as|para|die|der|das|den|eine?[nr]?|stelle (?:als|im|für)|"
+    r"bereich|angelegenheit|an?|the|our|your|open|advertised|vacant|above|new|next|puesto de|"
+    r"plaza de|"
     r"position|stelle|posición de|vacante de|oferta de|cargo de|empleo de) "
 )
 PLACE_AFTER = compiled(
@@ -158,6 +188,7 @@ _GENERIC_WORDS: Final = (
     "senior site manager's said following subject referenced hiring in to for as well early "
     "selection recruitment process team company us you member it that stelle position bewerbung "
     "unser unsere ihr ihre ausgeschriebene oben genannte persona candidato candidata candidatos "
+    "primera conversacion entrevista entrevistas "
     "proceso seleccion puesto vacante empleo trabajo cargo oferta plaza el la los las nuestro "
     "nuestra equipo otro otra otros otras poder ello eso ti usted mas siempre parte"
 )
@@ -165,7 +196,8 @@ GENERIC: Final = frozenset(_GENERIC_WORDS.split())
 NO_ROLE = compiled(
     r"(?i)\b(?:we|you|have|has|had|was|were|been|will|not|thank|time|interest|which|who|because|"
     r"unfortunately|received|"
-    r"decided|would|their|they|i|my|feel|hope|is|are|leider|wir|sie|haben|wurde)\b"
+    r"decided|would|their|they|i|my|feel|hope|is|are|leider|wir|sie|haben|wurde|cv|resume|"
+    r"upcoming|future|other|similar|suitable)\b"
 )
 BARE_TEAM = compiled(
     r"(?i)\b(?:team|committee|board|group|department|hiring manager|kind regards|regards|union)$"
@@ -176,5 +208,11 @@ AS = compiled(
     r"bei|im|und|von|beworben|through|via|position|role)\b|[.,;!\n(]|$)"
 )
 AT = compiled(r"(?i)^(?:at|bei|en|with|mit|de|to)\b")
-SPLIT = compiled(r"\s[-–—|:]\s|: ")
-OF = compiled(r" (?:del|de la|de|en el|en la|en) (\p{Lu}[\pL-]+)")
+SPLIT = compiled(r"\s[-–—|:/·]\s|: ")
+OF = compiled(r" (?:del|de la|en el|en la|en) (\p{Lu}[\pL-]+)")
+INFINITIVE = compiled(
+    r"^\pL+(?:arse|erse|irse|arte|erte|irte)\b|^(?:formar|trabajar|cubrir|ser)\b"
+)
+IN_PLACE = compiled(
+    r" (?:im|in der|in the|am|an der|at the|der|des|bei|beim|en el|en la|del) (\p{Lu}.*)$"
+)

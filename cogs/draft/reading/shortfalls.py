@@ -8,8 +8,16 @@ from cogs.draft.reading.phrases import Phrases
 
 # Whoever writes that somebody else fitted better says nothing about what the member lacks.
 SOMEBODY_ELSE: Final = (
-    r"(?:another|other|others|different|several|stronger|internal) (?:\w+ ){0,3}(?:candidate|"
-    r"applicant|person|people|profile|professional)s?\b|(?:someone|somebody|anyone) (?:else|"
+    r"(?:another|other|others|different|stronger|internal) (?:\w+ ){0,3}(?:candidate|"
+    r"applicant|person|people|profile|professional|bloke|guy|portfolio)s?\b|several (?:\w+ )?(?:"
+    r"candidate|applicant)s?\b|(?:gave|given|went|gone|going|giving|chosen|chose|offered|"
+    r"appointed|"
+    r"hired|picked|decided|appoint|hire)\b.* (?:someone|somebody|a candidate)\b|"
+    r"mitbewerber\w*|(?:für|auf) jemand\w*|"
+    r"(?:auf|an|für) eine\w* (?:\w+ )?bewerber\w*|andere (?:\w+ )?(?:brachten|"
+    r"bringen|"
+    r"hatten|haben|waren|passten)|jemand\w* anders?|"
+    r"(?:someone|somebody|anyone) (?:else|"
     r"whose|with"
     r"|who)\b|candidates? (?:who|whose|with|that)|applicants (?:who|whose|with)|a few whose|"
     r"others "
@@ -23,6 +31,34 @@ SOMEBODY_ELSE: Final = (
 )
 EXPERIENCE: Final = Phrases(
     [
+        r"(?:want|wants|wanted|need|needs|needed|require\w*|after|seeking|looking for|prefer\w*) "
+        r"(?:\w+ )?(?:someone|somebody|a person|people|a candidate|an engineer) (?:who|that|"
+        r"with|whose)",
+        r"(?:enough|sufficient|more|little|limited) (?:evidence|examples?|depth|grounding|"
+        r"practice)",
+        r"(?:minimum|at least|min\.?) (?:of )?\w+\+? (?:yrs|years)", r"not there in your",
+        r"you(?:'d| would) be bored|first job\b|step (?:back|down) for you|outgrow",
+        r"(?:is|are) (?:\w+ ){0,3}(?:a must|mandatory|essential for|a hard requirement|"
+        r"non-negotiable)",
+        r"(?:german|english|french|spanish|dutch|deutsch\w*|englisch\w*|"
+        r"sprach\w*|"
+        r"inglés|alemán|idioma\w*)\b.*\b(?:level|niveau|nivel|fluen\w*|[abc][12]\b|fließend)",
+        r"ohne (?:\w+ ){0,2}(?:erfahrung\w*|anerkennung|qualifikation\w*|abschluss|ausbildung|"
+        r"schein|"
+        r"führerschein|zertifikat\w*|examen)",
+        r"(?:praxis|wissen|routine|anerkennung|schein|"
+        r"zertifikat\w*|"
+        r"erfahrung|kenntnisse)\b.*\bfehl\w*",
+        r"brauch\w+ (?:wir )?(?:wen|jemand\w*|eine\w*),? "
+        r"(?:der|"
+        r"die|mit)",
+        r"noch (?:kein|nie|nicht) .*(?:verantwort|geleitet|geführt|gemacht|"
+        r"gearbeitet)\w*",
+        r"(?:such\w+|brauch\w+) (?:wir )?jemand\w*,? (?:der|die|mit)",
+        r"necesit\w+ .*\b(?:haya|hayas|tenga|sepa|domine|cuente)\w*",
+        r"(?:nos )?pid\w+ "
+        r".*(?:curso|año|"
+        r"experiencia|título|carn[eé])", r"todavía no (?:cuenta|tiene|has|ha)\w*",
         r"(?:lack|lacks|lacking|missing|short of|without|gap|need|needs|needed|require|requires|"
         r"required|"
         r"requiring|looking for|want|wanted|seeking|after|expect\w*|prefer\w*) .*(?:experience|"
@@ -82,11 +118,35 @@ EXPERIENCE: Final = Phrases(
             r"further information", r"more (?:information|detail)",
             r"once you have|when you have|couple of"
             r" years|as soon as you", r"encaja", r"cuando tengas|si en el futuro",
-            r"bewertung", r"thank you for", r"large number", r"wealth of"],
+            r"bewertung", r"thank you for", r"large number", r"wealth of", r"not placed",
+            r"learn on",
+            r"if you (?:will )?learn", r"sicht\w* .*kriterien|anhand der"],
 )  # fmt: skip
 OTHER_CANDIDATE: Final = Phrases(
     [
-        SOMEBODY_ELSE, r"more closely (?:match|align|fit|meet|suit)\w*", r"closer (?:match|fit)",
+        SOMEBODY_ELSE, r"(?:appointed|hired|chosen|selected|taken on|recruited) an? ",
+        r"nehmen (?:\w+ ){0,3}eine\w*\b",
+        r"one of the others", r"(?:vacanc|post|place|position|job|role|offer)\w* "
+        r"(?:\w+ )?(?:went|goes|has gone|go) to", r"scored (?:\w+ ){0,3}(?:higher|more)",
+        r"(?:did not|didn't) make the (?:cut|shortlist)",
+        r"(?:only|just) (?:picked|chose|take|"
+        r"took|"
+        r"invite|room for)", r"can only (?:take|offer|invite|choose|hire|pick)",
+        r"picked (?:the|a|our) (?:\w+ )?(?:handful|few|people|candidates|\w+ of)",
+        r"\S+ (?:candidates|applicants|applications|people|cvs) for (?:\w+ ){0,2}(?:places?|"
+        r"posts?|"
+        r"positions?|roles?|spots?|jobs?)", r"not (?:be )?(?:among|one of) (?:those|the)\b",
+        r"chose a candidate", r"(?:candidates|those) (?:placed|ranked|who emerged)",
+        r"(?:higher|highest) "
+        r"scor\w+",
+        r"(?:more than|over|about|nearly|almost|around) [\d,.]+ (?:\w+ )?(?:cvs|"
+        r"entries|"
+        r"responses|submissions)",
+        r"la otra (?:chica|persona|candidata)|el otro (?:chico|candidato)|puntuación .*no "
+        r".*suficiente",
+        r"autre candidat\w*|altr[oi] candidat\w*|profili più|innego kandydata|andere kandida\w+|"
+        r"annan (?:sökande|kandidat)|outr[oa] candidat\w+|en anden",
+        r"more closely (?:match|align|fit|meet|suit)\w*", r"closer (?:match|fit)",
         r"better (?:match|fit|suited|aligned)", r"(?:offered|offer|offering|went|gone|given|"
         r"going|awarded) (?:\w+ ){0,10}"
         r"(?:to|with|w) (?:another|someone|somebody|one of the|a different|the other|one other)",
@@ -128,5 +188,7 @@ OTHER_CANDIDATE: Final = Phrases(
         r")?(?:con|por)",
     ],
     unless=[r"other (?:candidates|people) (?:in|on) (?:the|our) (?:team|company)",
-    r"feedback|rückmeldung|comentarios", r"no (?:va a|será)"],
+    r"feedback|rückmeldung|comentarios|riscontro", r"no (?:va a|será)",
+    r"erreichen (?:uns )?(?:täglich|jeden)", r"täglich", r"on (?:this|the|our) team",
+    r"to (?:everyone|each)"],
 )  # fmt: skip

@@ -25,7 +25,10 @@ _SILENCE: Final = Phrases(
     [
         r"(?:never|haven't|have not|didn't|did not|not|havent|didnt) (?:\w+ )?(?:heard|hear|"
         r"got(?:ten)? (?:an? )?(?:answer|reply|response)|replied|answered|responded|received)",
-        r"ghosted", r"radio silence", r"crickets", r"no (?:answer|reply|response|word|news)\b",
+        r"(?:still|immer noch|noch immer|sigo|todavía estoy|todavía) (?:waiting|warte\w*|"
+        r"esperando)",
+        r"ni un (?:triste |solo )?(?:correo|mensaje|mail)", r"ghosted", r"radio silence",
+        r"crickets", r"no (?:answer|reply|response|word|news)\b",
         r"(?:complete|total|just|then|only|since then) (?:silence|nothing)",
         r"(?:since|then|and),? "
         r"(?:\w+ )?nothing\b", r"silence since", r"went (?:quiet|silent|dark)",
@@ -41,6 +44,15 @@ _SILENCE: Final = Phrases(
 )  # fmt: skip
 _FINAL: Final = Phrases(
     [
+        r"between (?:yourself|you) and",
+        r"one of (?:those|these|the|our) (?:last |final "
+        r")?(?:two|three|"
+        r"four)\b", r"(?:you|she|he) came second|silver medal", r"(?:three|two|all) finalists",
+        r"last (?:two|three) of you|the other (?:finalist|person), who",
+        r"nur noch (?:zu zweit|zu dritt|zwei|drei)|letzten? (?:zwei|drei|beiden)|zu zweit gewesen",
+        r"hasta el final|solo (?:quedabais |erais |estabais )?dos\b|estabais solo dos|solo "
+        r"llegaron",
+        r"quedaste (?:de )?segund\w+", r"laatste twee|dernier tour|finale?\b.*candid",
         r"final (?:round|interview|panel|presentation|candidates|two|three|four|shortlist|"
         r"conversation"
         r"|meeting|selection round)", r"(?:last|final) (?:round|stage)(?: of)? (?:interview|"
@@ -85,6 +97,14 @@ _NOT_INVITED: Final = Phrases(
         r"tak\w+|advanc\w+|bring\w*|be) .*\b(?:to|for|with|an?) (?:\w+ ){0,3}(?:interview|"
         r"conversation"
         r"|call|meet|assessment)",
+        r"(?:those|people|writers|candidates|applicants|ones|few|five|six|handful)\b.* (?:we'll|"
+        r"we will|"
+        r"we'd|we are|we're|to) (?:be )?(?:meet\w*|talk\w*|speak\w*|interview\w*|see\w*)",
+        r"anderen? (?:\w+ )?(?:kandidat|bewerb)\w* .*gespräch",
+        r"(?:bis zu|die|der) \w+,? "
+        r".*(?:personen|"
+        r"bewerber\w*|kandidat\w*|die wir) .*(?:einladen|gespräch)", r"\w+ personen zu einem",
+        r"über ein gespräch", r"offer you an interview",
         r"(?:invited|shortlisted|selected|chosen) (?:for|to) (?:an )?interview (?:had|were|are|"
         r"have)",
         r"selected (?:\w+ ){0,4}for (?:an )?interview", r"(?:for|to) the interview (?:stage|"
@@ -119,6 +139,15 @@ _SCREEN: Final = Phrases(
         r"assessments|exam|quiz)", r"(?:assessment|test|coding challenge|hackerrank|codility|"
         r"codesignal)"
         r"(?: |$|[.,])", r"questionnaire",
+        r"(?:phone|telephone) (?:talk|chat|catch-?up)", r"online (?:[\w-]+ ){0,5}tests?\b",
+        r"(?:the|your|our) (?:chat|call|conversation) with \w+ (?:from|in|on) (?:our |the "
+        r")?(?:recruit|"
+        r"talent|people|hr)\w*", r"video assessment", r"\w+'s (?:call|chat)\b",
+        r"the (?:call|chat) (?:on|last|yesterday|earlier)",
+        r"telefoniert\b|telefonat\w*|"
+        r"\w+-aufgabe\b|testaufgabe",
+        r"resultados? de (?:las|los|sus|tus) (?:pruebas|tests?)|las pruebas que",
+        r"telefonsamtal|telefoongesprek|colloquio telefonico|entretien téléphonique",
         r"(?:telefonat|telefongespräch|telefoninterview|telefonisch\w*|erstgespräch|videocall|"
         r"eignungstest|einstellungstest|online-?test|onlinetest|online-?assessment|"
         r"testergebnis\w*|"
@@ -139,6 +168,20 @@ _SCREEN: Final = Phrases(
 )  # fmt: skip
 _INTERVIEW: Final = Phrases(
     [
+        r"(?:taster|trial|working|shadow) (?:day|shift|session|lesson|week)s?",
+        r"(?:first|"
+        r"second|third|"
+        r"\d(?:st|nd|rd|th)) (?:\w+ )?round", r"thank(?:s| you) for \w+ing with us",
+        r"(?:your|the) time (?:on|last|this|yesterday|today|you (?:gave|invested|spent|took))\b",
+        r"(?:lovely|wonderful|fun) (?:to (?:meet|talk|chat)|talking|meeting|speaking|chatting)",
+        r"visiting (?:us|our|the)\b|group exercise|assessment centre",
+        r"your (?:seminar|case "
+        r"presentation|audition|demo)",
+        r"zur probe (?:ge)?arbeit\w*|unterrichtsstunde|viermal bei uns|dreimal bei uns|zweimal "
+        r"bei uns",
+        r"haciendo la prueba|hiciste la prueba|en la prueba\b|vinier\w+ a|viniste|curraste|"
+        r"charlas\b",
+        r"entretien\b|gesprek(?:ken)?\b|rozmow\w+ kwalif\w+|colloquio|intervju\w*|gesprekken",
         r"interview(?:s|ed|ing|er|ers)?\b", r"(?:meet|meeting|met) (?:with )?(?:you|me|us|the|"
         r"our|all|"
         r"everyone|everybody)\b", r"(?:meet|speak|talk|chat|sit down|spend time|spending "
@@ -181,7 +224,8 @@ _INTERVIEW: Final = Phrases(
         r"su (?:visita|presentación)", r"caso práctico", r"dinámica de grupo",
         r"assessment presencial",
     ],
-    unless=[r"(?:future|sin) (?:interview|entrevista)s?", r"if you(?:'d| would) like to",
+    unless=[r"that (?:came|come) in", r"en tu caso|es tu caso|en su caso|es su caso",
+            r"(?:future|sin) (?:interview|entrevista)s?", r"if you(?:'d| would) like to",
             r"happy to (?:meet|talk|speak|chat|sit)", r"(?:glad|like) to talk", r"drop (?:me|us)",
             r"hear (?:back )?(?:from|by)", r"(?:für|in) ein\w* (?:feedback)?gespräch (?:gern|zur)",
             r"wish you", r"feedback-?gespräch", r"meet (?:the|all|our|your|these|those) (?:\w+ "
@@ -193,6 +237,10 @@ _INTERVIEW: Final = Phrases(
 )  # fmt: skip
 _APPLIED: Final = Phrases(
     [
+        r"sending (?:us |in )?(?:your|in)", r"your (?:reel|letter|book|work samples|email)",
+        r"put (?:you|"
+        r"your \w+) forward|the profiles\b", r"ihre mail|deine mail|ihre mappe|deine mappe",
+        r"tu carta|su carta|tu porfolio|tu portfolio|la búsqueda",
         r"appl(?:y|ied|ying|ication|icant|ications|icants)\b",
         r"(?:cv|resume|cover letter|portfolio)\b",
         r"candida(?:cy|ture|te|tes)\b", r"your (?:interest|profile|background|submission|"
