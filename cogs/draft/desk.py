@@ -8,6 +8,7 @@ from typing import Final
 
 from bot import Bot, Button, Card, Context, Draft, Gone, Member, Ours, Quote, Texts
 from cogs.draft.linting import Finding
+from cogs.draft.reading import Letter, read
 from cogs.draft.sheet import Sheet
 from cogs.draft.writing import LANGUAGES, Written, asks
 
@@ -66,6 +67,10 @@ class Desk:
     async def put(self, paper: Paper, sheet: Sheet) -> Paper:
         """Keep a draft as it is now."""
         return _paper(await self.drafts.put(paper.draft, sheet.packed()))
+
+    async def letter(self, sheet: Sheet) -> Letter:
+        """Return what a draft's letter says, read anew; in a thread, for the first takes long."""
+        return await self.bot.aside(read, sheet.letter) if sheet.letter else Letter()
 
     async def change(self, ctx: Context, draft_id: str, how: Callable[[Sheet], Sheet]) -> None:
         """Change a draft in its place."""

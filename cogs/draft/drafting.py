@@ -51,7 +51,7 @@ class Drafting(Cog, name="draft", stores=True):
         pasted = form.letter.strip()
         if pasted and len(pasted) < LEAST:
             raise Invalid(letter=self.say("too_little"))
-        letter = read(pasted) if pasted else Letter()
+        letter = await self.bot.aside(read, pasted) if pasted else Letter()
         facts = Facts.of(letter)
         facts = replace(
             facts,

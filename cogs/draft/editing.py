@@ -52,7 +52,7 @@ class Editing(Cog, name="edit", kept_by="draft"):
     async def check(self, ctx: Context, draft_id: str) -> None:
         """Say what a career adviser would look at again."""
         paper = await self._desk.open(ctx.member, draft_id)
-        await ctx.update(self._desk.card(paper, findings=_looked_through(paper)))
+        await ctx.update(self._desk.card(paper, findings=await self._looked_through(paper)))
 
     @action
     async def check_mine(self, ctx: Context, draft_id: str) -> None:
@@ -63,7 +63,7 @@ class Editing(Cog, name="edit", kept_by="draft"):
     @action
     async def take_mine(self, ctx: Context, form: Mine, draft_id: str) -> None:
         """Keep a text of one's own, and say what was found in it."""
-        letter = read(form.letter) if form.letter else Letter()
+        letter = await self.bot.aside(read, form.letter) if form.letter else Letter()
         async with self.bot.transaction():
             paper = _still_open(await self._desk.open(ctx.member, draft_id))
             typed = paper.sheet.facts
@@ -77,7 +77,7 @@ class Editing(Cog, name="edit", kept_by="draft"):
             sheet = Sheet.of(letter, form.letter, facts, paper.sheet.choice)
             sheet = replace(sheet, begun=True, own=form.text, shows_own=True)
             paper = await self._desk.put(paper, sheet)
-        await ctx.update(self._desk.card(paper, findings=_looked_through(paper)))
+        await ctx.update(self._desk.card(paper, findings=await self._looked_through(paper)))
 
     @action
     async def file(self, ctx: Context, draft_id: str) -> None:
@@ -88,6 +88,17 @@ class Editing(Cog, name="edit", kept_by="draft"):
             texts = self.texts("file", addressed=bool(paper.sheet.to))
             await ctx.reply(texts.card(file=as_mail(paper)))
         await ctx.reply(self.texts("text", too=is_mail).card(file=as_text(paper)))
+
+    async def _looked_through(self, paper: Paper) -> list[Finding]:
+        """Return what the linter finds, against what is known of the letter by now."""
+        sheet, facts = paper.sheet, paper.sheet.facts
+        known = replace(
+            await self._desk.letter(sheet),
+            company=facts.company or None,
+            role=facts.role or None,
+            sender=facts.sender or None,
+        )
+        return await self.bot.aside(lint, paper.written.text, known, sheet.letter)
 
     def buttons(self, paper: Paper) -> list[Button]:
         """Return what can be done with the words."""
@@ -113,17 +124,3 @@ def _still_open(paper: Paper) -> Paper:
     if not paper.sheet.is_open:
         raise Gone
     return paper
-
-
-def _looked_through(paper: Paper) -> list[Finding]:
-    """Return what the linter finds, against what is known of the letter by now."""
-    sheet = paper.sheet
-    letter = read(sheet.letter) if sheet.letter else Letter()
-    facts = sheet.facts
-    known = replace(
-        letter,
-        company=facts.company or None,
-        role=facts.role or None,
-        sender=facts.sender or None,
-    )
-    return lint(paper.written.text, known, sheet.letter)

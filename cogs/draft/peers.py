@@ -9,7 +9,7 @@ from typing import Final
 from bot import Bot, Button, Cog, Context, Gone, Member, NotYours, Problem, Words, action, plain
 from cogs.draft.desk import Desk, Paper
 from cogs.draft.names import replaced
-from cogs.draft.reading import Letter, read
+from cogs.draft.reading import Letter
 from cogs.draft.sheet import Sheet
 
 MOST: Final = 1200
@@ -28,7 +28,7 @@ class Peers(Cog, name="peers", posts=True, kept_by="draft"):
     async def ask_peers(self, ctx: Context, draft_id: str) -> None:
         """Show the author alone how it will look, without names; nothing is posted yet."""
         paper = await self._desk.open(ctx.member, draft_id)
-        text = self.without_names(paper)
+        text = self.without_names(paper, await self._desk.letter(paper.sheet))
         if len(text) > MOST:
             raise Problem(self.say("too_long"))
         # Without a stage: a question about a letter is not one more rejection.
@@ -47,9 +47,9 @@ class Peers(Cog, name="peers", posts=True, kept_by="draft"):
         except (Gone, NotYours):
             return
 
-    def without_names(self, paper: Paper) -> str:
+    def without_names(self, paper: Paper, letter: Letter) -> str:
         """Return a draft in which no name stands that is known from it or from the letter."""
-        people, companies = _people(paper.sheet), _companies(paper.sheet)
+        people, companies = _people(paper.sheet, letter), _companies(paper.sheet, letter)
         text = replaced(paper.written.text, people, plain(self.say("a_name")))
         return replaced(text, companies, plain(self.say("a_company")))
 
@@ -60,13 +60,9 @@ class Peers(Cog, name="peers", posts=True, kept_by="draft"):
         return [self.texts("buttons").button(self.ask_peers, paper.id)]
 
 
-def _letter(sheet: Sheet) -> Letter:
-    return read(sheet.letter) if sheet.letter else Letter()
-
-
-def _people(sheet: Sheet) -> list[str]:
+def _people(sheet: Sheet, letter: Letter) -> list[str]:
     """Return everybody who may be named: as it was read and as it was corrected."""
-    facts, letter = sheet.facts, _letter(sheet)
+    facts = sheet.facts
     met = re.split(r"\s*(?:,|;|&|/|\band\b|\bund\b|\by\b)\s*", facts.people)
     box = re.split(r"[._+\W\d]+", sheet.to.partition("@")[0])
     known = (facts.sender, facts.signature, letter.sender, letter.addressee)
@@ -74,9 +70,8 @@ def _people(sheet: Sheet) -> list[str]:
     return [one for one in (*known, *guessed, *met, *(b for b in box if len(b) > 2)) if one]
 
 
-def _companies(sheet: Sheet) -> list[str]:
+def _companies(sheet: Sheet, letter: Letter) -> list[str]:
     """Return every company that may be named, the one of the address too."""
-    letter = _letter(sheet)
     domain = sheet.to.partition("@")[2].split(".")[-2:-1]
     known = (sheet.facts.company, letter.company)
     guessed = (sheet.guesses.get("company"), letter.guesses.get("company"))

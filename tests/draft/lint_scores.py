@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from cogs.draft.linting import RULES, lint
+from cogs.draft.linting import lint
+from cogs.draft.linting.looking import RULES
 from cogs.draft.reading import read
 from cogs.draft.reading.letter import Letter
 
 SEEN = Path(__file__).parent / "texts" / "seen"
+MORE = Path(__file__).parent / "texts" / "more"
 
 
 @dataclass(frozen=True)

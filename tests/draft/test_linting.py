@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.templates import Texts
-from cogs.draft.linting import RULES, Finding, Rule, lint
+from cogs.draft.linting import Finding, lint
+from cogs.draft.linting.looking import RULES
+from cogs.draft.linting.rule import Rule
 from cogs.draft.reading.letter import Letter
-from tests.draft.lint_scores import Text, score, texts
+from tests.draft.lint_scores import MORE, SEEN, Text, score, texts
 
 LETTER = Letter(company="Pennick Freight GmbH", role="Inventory Controller", sender="Ruth Tolland")
 NAMES = [rule.name for rule in RULES]
@@ -21,15 +24,17 @@ def found(text: str, letter: Letter | None = None, letter_text: str = "") -> set
     return {finding.rule for finding in lint(text, letter, letter_text)}
 
 
-def test_findings_are_right_and_hardly_any_is_missed() -> None:
-    scores = score()
-    assert scores.precision >= 0.95, scores.remarks
-    assert scores.recall >= 0.9, scores.remarks
+@pytest.mark.parametrize("folder", [SEEN, MORE], ids=["seen", "more"])
+def test_findings_are_right_and_hardly_any_is_missed(folder: Path) -> None:
+    scores = score(folder)
+    assert scores.precision >= 0.96, scores.remarks
+    assert scores.recall >= 0.93, scores.remarks
 
 
-def test_an_honest_reply_is_left_alone() -> None:
-    scores = score()
-    assert scores.false_alarms <= 0.03, scores.remarks
+@pytest.mark.parametrize("folder", [SEEN, MORE], ids=["seen", "more"])
+def test_an_honest_reply_is_left_alone(folder: Path) -> None:
+    scores = score(folder)
+    assert scores.false_alarms <= 0.02, scores.remarks
 
 
 @pytest.mark.parametrize("rule", RULES, ids=NAMES)
@@ -93,6 +98,54 @@ def test_what_is_denied_is_not_said(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Thank you for the time and effort you put into this process.",
+        "Thank you. Please send my regards to Mr. Hale, who recommended me to you.",
+        "I can imagine how many applications you had to read. Thank you.",
+        "Thank you. I have nothing but respect for the way you handled this.",
+        "Thank you. I enjoyed talking with your director about the new line.",
+        "Thank you. Do think of me when another position opens.",
+        "Thank you. Let me know when something comes up. Would you share one piece of advice?",
+        "Danke. Dass ich den Grund erfahre, ist nicht selbstverständlich.",
+        "Me da pena, no lo voy a negar, pero lo entiendo. Gracias por avisarme.",
+    ],
+)
+def test_what_only_sounds_like_it_is_let_through(text: str) -> None:
+    assert found(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I will drop Dr. Imrie a line tonight to hear his side.",
+        "I have taken the matter to your board.",
+        "I have copied your managing director in.",
+        "I would rather discuss this with the person who decides.",
+        "Ich wende mich in dieser Sache nun direkt an Herrn Keil.",
+        "Voy a hablar directamente con el gerente.",
+    ],
+)
+def test_whoever_is_reached_without_the_sender_is_gone_around(text: str) -> None:
+    assert found(f"Thank you, Ruth. {text}", LETTER) == {"goes_around"}
+
+
+@pytest.mark.parametrize("closing", ["Con aprecio,", "In hope of better days,", "Mit Dank,"])
+def test_a_last_line_with_a_comma_closes(closing: str) -> None:
+    assert found(f"Dear Ruth,\n\nThank you. I enjoyed it. All went well.\n\n{closing}") == set()
+
+
+def test_whom_the_letter_greets_did_not_sign_it() -> None:
+    text = "Dear Bo,\n\nThank you.\n\nBo"
+    assert "wrong_name" in found(text, LETTER, "Dear Bo,\n\nThank you.\n\nRuth Tolland")
+
+
+def test_questions_without_marks_are_counted_by_line() -> None:
+    text = "thanks a lot\ncan you tell me what went wrong\nand when is the next round"
+    assert found(text) == {"many_questions"}
+
+
+@pytest.mark.parametrize(
     "typed", ["I don't agree", "i dont agree", "I don’t agree", "I do not agree"]
 )
 def test_spelling_does_not_hide_anything(typed: str) -> None:
@@ -130,6 +183,10 @@ def test_a_name_is_one_however_its_umlaut_is_written() -> None:
         ("Thank you for the interview. My time at Harrow Logistics taught me patience.", False),
         ("Vielen Dank für das Gespräch bei Harrow Logistik.", True),
         ("Gracias por la entrevista en Harrow Logistics.", True),
+        ("Thank you for the interview, I admire what Harrow Logistics stands for.", True),
+        ("thank you, i would love to work for harrow logistics one day", True),
+        ("Vielen Dank. Ich wünsche Ihnen und dem Team von Herzen alles Gute.", False),
+        ("Thank you. In May I start a new job at Harrow Logistics.", False),
     ],
 )
 def test_only_the_place_applied_to_can_be_the_wrong_one(text: str, wrong: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cogs.draft.linting.objections import FURTHER
 from cogs.draft.linting.rule import Said, Says
 
 _BEST = (
@@ -26,6 +27,7 @@ class Argues(Says):
     """Disputes the decision or its reason, or claims to be the better one."""
 
     name = "argues"
+    further = FURTHER
     said = Said(
         en=(
             r"(?:a|an|the|your|big|this|is)_(?:\w+_)?(?:misjudge?ment|misconception|oversight"
@@ -52,7 +54,7 @@ class Argues(Says):
             r"(?:should|could|can|would)_(?:\w+_)?be_better_(?:suited|qualified|equipped)",
             r"i_have_all_(?:of_)?(?:the|those|these|your)_(?:\w+_)?(?:skills?|experience"
             r"|qualifications?|certificates|requirements)",
-            r"(?:said|told|say|wrote|write|claim\w*|that)_(?:that_)?i_(?:am|was|lack|lacked"
+            r"(?:said|told|you_say|wrote|write|claim\w*|that)_(?:that_)?i_(?:am|was|lack|lacked"
             r"|have|had|did)_(?:\w+_){0,6}(?:but|although|though|however|which_is_(?:not"
             r"|simply|just|wrong)|when_in|whereas)_(?:\w+_){0,8}(?:i|my|me|years|true)",
             r"not~(?:valid|good|convincing|real|sufficient|proper|true)_(?:reason|argument"
@@ -123,7 +125,7 @@ class Argues(Says):
             r"|actually|in_fact)",
             r"i_(?:do|did|can|will|could)_not_(?:\w+_)?(?:accept|believe_that|see_how|see_why)",
             r"i_(?:do|can|could)_not_(?:\w+_)?understand_(?:why|how)_(?:you|my|i|the|a)",
-            r"i_(?:\w+_)?doubt_(?:that_|very_much_)?(?:the|your|any|you|this|that|he|she|it"
+            r"i_(?:\w+_)?doubt_(?:that_|very_much_)?(?:the|your|any|you|this|that|it"
             r"|whoever)\w*",
             r"i_(?:\w+_)?deserved?_(?:the|this|that|it|better|to_(?:get|be|have))",
             r"should_(?:have|of)_(?:been_me|chosen_me|hired_me|picked_me|taken_me"
@@ -224,12 +226,16 @@ class Argues(Says):
         ),
     )
     unless = (
-        r"not_agree_more|not_disagree|(?:which|that)_is_(?:quite_|very_|so_)?(?:true|right"
+        r"nicht_selbstverständlich|not_agree_more|not_disagree|(?:which|that)_is_(?:quite_"
+        r"|very_|so_)?(?:true|right"
         r"|fair|correct)",
         r"(?:never|not|no_wish|without|nicht|no)_(?:\w+_){0,3}(?:argue|arguing|dispute|contest"
         r"|challenge|disagree|object|widersprechen|streiten|discutir)",
         r"you_(?:are|were)_(?:\w+_)?(?:right|quite_right)",
         r"i_was_(?:\w+_)?(?:wrong|mistaken)",
+        r"(?:letter|answer|mail|reply|rejection|feedback)_(?:\w+_){0,3}better_than"
+        r"|could_have_(?:\w+_)?(?:prepared|answered|explained|performed|presented"
+        r"|shown)_(?:\w+_){0,3}better",
         r"(?:sie|du)_(?:haben|hast)_recht",
         r"tienen?s?_razon",
     )

@@ -50,7 +50,7 @@ class Begs(Says):
             r"(?:begging|pleading|imploring)",
             r"(?:i_am|am|i_was|feel|feeling|so|really|in|is|are|in_a|my)_(?:\w+_)?desperat\w+",
             r"(?:on|down_on|go_on)_my_(?:bare_)?knees",
-            r"(?:do|take|accept|try|work|doing|for)_(?:really_|literally_|absolutely_"
+            r"(?:do|take|accept|try|work|doing)_(?:really_|literally_|absolutely_"
             r"|just_)?(?:anything|everything|whatever)(?:_(?:you|really|at_all|for|to|it_takes"
             r"|also|i)|$|,)",
             rf"(?:any|whatever|lower|less|half_the|half_of_the|the_lowest|minimum"
@@ -62,9 +62,9 @@ class Begs(Says):
             r"|for_nothing|unpaid|without_(?:pay|salary|money)|for_less|for_half)",
             r"(?:for_free|unpaid|without_(?:pay|salary))_(?:if|at_first|so_that|for_a)",
             r"(?:my_)(?:\w+_)?(?:last|only)_(?:hope|chance|option|resort)",
-            r"(?:one|just_one|a|another|second|last)_(?:more_|last_|second_|tiny_"
+            r"(?:one|just_one|another|second|last)_(?:more_|last_|second_|tiny_"
             r"|small_)?chance_(?:please|to_(?:prove|show|convince))",
-            r"(?:give|allow|grant|please|ask\w*|need|want|hop\w+|deserve"
+            r"(?:give|allow|grant|please|ask\w*|need|want|deserve"
             r"|just)_(?:\w+_){0,4}(?:one_(?:more|last|single)|another|a_second"
             r"|a_last)_chance(?:_please|_to_(?:prove|show|convince))?",
             r"(?:job|position|role|this|place|opportunity|it)_(?:\w+_)?(?:means"
@@ -144,7 +144,11 @@ class Begs(Says):
         r"|another_chance_(?:to_apply|in_the|next)",
         r"(?:not|never|nicht|no|without)_(?:\w+_){0,3}(?:ask|asking|beg|begging|desperate"
         r"|expect\w*|reconsider|change_your_mind|bitten|betteln|pido|pedir\w*)",
-        r"beg_to_differ|you_gave_me|giving_me_(?:the|a|this)_(?:chance"
+        r"(?:anything|something)_(?:\w+_){0,4}i_could_(?:\w+_)?(?:learn|improve|work_on|change"
+        r"|do_better)"
+        r"|from_their_side|(?:never|not)_(?:\w+_){0,3}(?:stood|had|got)_a_chance",
+        r"(?:not|never)_(?:\w+_){0,3}do_anything|beg_(?:your_)?pardon|beg_to_differ|you_gave_me"
+        r"|giving_me_(?:the|a|this)_(?:chance"
         r"|opportunity)_to_(?:interview|meet|present|apply|talk|learn|see|visit|come|try|work)",
         r"(?:thanks?|thank_you|grateful|danke?|dank|gracias|agrade\w+"
         r"|appreciate)_(?:\w+_){0,8}(?:giv\w+|allow\w*|chance|opportunity|oportunidad)",

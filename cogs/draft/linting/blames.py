@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from cogs.draft.linting.grievances import FURTHER
 from cogs.draft.linting.rule import Said, Says
 
 _THEIRS: Final = (
@@ -27,6 +28,7 @@ class Blames(Says):
     """Says that it is their fault: the process, the interviewer, the time it took."""
 
     name = "blames"
+    further = FURTHER
     said = Said(
         en=(
             r"(?:your|the|ur)_(?:\w+_)?(?:system|tests?|assistant|recruiters?|questions?"
@@ -214,7 +216,11 @@ class Blames(Says):
         r"|wait|unfair|unterbroch\w+|interrump\w+)",
         r"(?:not|never|no_one|nobody|nicht|niemand\w*|no)_(?:\w+_){0,3}(?:blame|fault|unfair"
         r"|schuld|vorwurf|culpa|waste|wasted)",
-        r"my_(?:own_)?(?:fault|mistake)",
+        r"(?:respect|appreciat\w+|impressed|liked|loved|grateful|thank\w*|enough|touched"
+        r"|enjoyed)_(?:\w+_){0,6}the_way",
+        r"my_(?:own_)?(?:fault|mistake)|fault_?-?finding|looked_after|told_(?:me|us)_how"
+        r"|as_late_as"
+        r"|culpa_(?:\w+_)?mia|perdon\w*|disculp\w+|sorry_for",
         r"i_(?:was|came|arrived|joined|am)_(?:\w+_){0,3}late",
         r"(?:very|really|always|perfectly)_fair|(?:nothing|anything)_unfair",
         r"mi_culpa|meine_(?:eigene_)?schuld",

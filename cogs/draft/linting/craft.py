@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from cogs.draft.linting.finding import Severity
 from cogs.draft.linting.folding import compiled, listed, plain
 from cogs.draft.linting.layout import Span
 from cogs.draft.linting.reply import Reply
-from cogs.draft.linting.rule import Rule, Severity, phrases
+from cogs.draft.linting.rule import Rule, phrases
 
 _MOST_WORDS = 120
-_THANKABLE = 8  # words; who writes fewer sends a note
+_THANKABLE = 5  # words; who writes fewer sends a note
 _CLOSABLE = 2  # sentences under a greeting
 
 
@@ -81,11 +82,21 @@ class ManyQuestions(Rule):
         r"|kindly\x20)*"
         r"(?:tell|explain|share|let|send|give|say|mind|advise|clarify|inform)"
         r"|(?:please\x20|kindly\x20)?(?:tell|explain\x20to|let)\x20me\x20know\x20(?:why|what"
-        r"|how|if|whether|when|who|which)"
+        r"|how|who|which)"
         r"|(?:may|can|could)\x20i\x20(?:also\x20)?(?:ask|know)"
         r"|i\x20(?:would|also\x20would|would\x20also)\x20(?:also\x20)?like\x20to\x20know"
         r"|(?:k(?:oe?|o)nnten|wue?rden|konnen|koennen)\x20sie\x20(?:mir\x20)?"
         r"|(?:me\x20)?pod?r[ií]a[ns]?\x20decirme)"
+    )
+    _begins = compiled(
+        r"^\s*(?:(?:and|also|und|y|so|but)\s)?(?:(?:when|where|how|why|what|who|which)\s(?:is"
+        r"|are|was|were|do|does|did|can"
+        r"|could|would|will|should|have|has|if|about)\b|(?:do|does|did|can|could|would|will"
+        r"|should|is|are|was|were|may)\s"
+        r"(?:you|i|it|there|we|they|the|my|that)\b|(?:wann|wo|warum|wieso|wer|wie)\s\w+|(?:kann"
+        r"|konnen|konnten|darf|gibt)\s"
+        r"(?:ich|sie|es|du|ihr)\b|(?:cuando|donde|por\sque|quien|como|cual)\s\w+|(?:puedo"
+        r"|pueden|podria)\s\w+)"
     )
     _politeness = compiled(
         r"^(?:\w+[,]?\x20)?how\x20(?:are|have)\x20(?:you|things)|^(?:wie\x20geht|que\x20tal"
@@ -104,10 +115,13 @@ class ManyQuestions(Rule):
             is_asked = sentence.endswith(("?", "?!", "?,")) and not _is_quoted(
                 reply.text, folded.places[end - 1]
             )
-            if is_asked or self._asks.search(sentence):
-                asked += 1
-                if asked == 2:
-                    yield folded.span(start, end)
+            lines = reply.text[slice(*folded.span(start, end))].splitlines()[1:]
+            # Who writes without marks begins each question on a line of its own.
+            more = 0 if is_asked else sum(bool(self._begins.search(plain(one))) for one in lines)
+            before = asked
+            asked += (is_asked or bool(self._asks.search(sentence))) + more
+            if before < 2 <= asked:
+                yield folded.span(start, end)
 
 
 def _is_quoted(text: str, at: int) -> bool:

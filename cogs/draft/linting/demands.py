@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cogs.draft.linting.claims import FURTHER
 from cogs.draft.linting.rule import Said, Says
 
 _ANSWER = (
@@ -23,6 +24,7 @@ class Demands(Says):
     """Demands reasons, an explanation, another decision, or sets a deadline."""
 
     name = "demands"
+    further = FURTHER
     said = Said(
         en=(
             r"(?:^|kindly_|please_)(?:\w+_)?provide_me_(?:\w+_){0,5}(?:reasons?|explanation"
@@ -162,6 +164,8 @@ class Demands(Says):
         r"|expect|owe|erwarte|verlange|explain|explanation|reasons?|erklärung|begründung|exijo"
         r"|pido|erklären|antworten)",
         r"(?:do_not|need_not)_(?:have|need|feel)",
-        r"owe_(?:me|us)_nothing",
+        r"(?:dank|danke|gefreut|freue)_(?:\w+_){0,5}(?:antwort|begründung|erklärung|rückmeldung)",
+        r"owe_(?:me|us)_nothing|no_need_to|insist_on_(?:paying|buying|inviting|treating)"
+        r"|not_(?:\w+_)?entitled",
         r"(?:müssen|müsst|musst)_(?:\w+_){0,2}nicht",
     )

@@ -14,7 +14,7 @@ DASHES: Final = frozenset("–—―")
 _UNSEEN: Final = frozenset({"Mn", "Me", "Cf", "Cc", "Cs", "Co", "Cn"})
 # What the rules say at length takes more room than the eight megabytes of the default, and RE2
 # would go on without its fast way.
-_ROOM: Final = 64 << 20
+_ROOM: Final = 2 << 20
 
 
 def compiled(pattern: str) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from cogs.draft.linting.errands import FURTHER
 from cogs.draft.linting.rule import Said, Says
 
 _ABOVE: Final = (
@@ -32,6 +33,7 @@ class GoesAround(Says):
     """Goes round the sender to the interviewer, the boss, the board, or a private number."""
 
     name = "goes_around"
+    further = FURTHER
     said = Said(
         en=(
             rf"{_MEAN_TO}_(?:\w+_){{0,3}}(?:write|contact|call|e?mail|message|talk|speak|go"
@@ -110,7 +112,8 @@ class GoesAround(Says):
             r"über_(?:ihren|deinen|euren)_kopf|an_(?:ihnen|dir|euch)_vorbei",
         ),
         es=(
-            r"(?:escrib\w+|llam\w+|contact\w+|habl\w+|dirigir\w*|acud\w+|voy_a|pondr\w+"
+            r"(?:escrib\w+|llamar\w*|llamo|contact\w+|hablar\w*|hablo|dirigir\w*|acud\w+|voy_a"
+            r"|pondr\w+"
             r"|localizar\w*|buscar\w*)_(?:\w+_){0,6}(?:ceo|director\w*|jef[ea]s?|gerente"
             r"|gerencia|consejo|dueñ[oa]|president[ea]|fundador\w*|superior\w*"
             r"|entrevistador\w*|consejer[oa]|dirección|alcalde\w*)_?(?:\w+_){0,3}",
@@ -123,7 +126,11 @@ class GoesAround(Says):
         ),
     )
     unless = (
-        r"(?:as|like)_(?:you|she|he)_(?:\w+_)?(?:suggested|offered|invited|proposed|advised"
+        r"(?:send|give|pass|pass_on)_(?:my|our|his|her|on)_(?:\w+_){0,2}(?:regards|thanks"
+        r"|greetings|best|wishes|love)",
+        r"my_(?:\w+_)?(?:old|former|previous|own|current)_\w+|this_(?:number|mobile|e?-?mail"
+        r"|address)|(?:as|like)_(?:you|she"
+        r"|he)_(?:\w+_)?(?:suggested|offered|invited|proposed|advised"
         r"|said|mentioned|recommended)|as_suggested",
         r"(?:with_your_permission|keep_you_in_copy|if_you_(?:\w+_)?(?:agree|do_not_mind|think"
         r"|prefer|allow))",
@@ -134,6 +141,9 @@ class GoesAround(Says):
         r"(?:thank|thanks|dank\w*|gracias|agradec\w+|regards|grüßen|grüße|greet\w*"
         r"|saludos)_(?:\w+_){0,6}(?:director|manager|boss|ceo|chef\w*|interviewer\w*|head"
         r"|board|team|department|leit\w+|direct\w+|jef\w+)",
+        r"(?:enjoyed|liked|loved|glad|pleasure|happy|nice|lovely|grateful|hope_to|hoped_to"
+        r"|would_love_to)_(?:\w+_){0,5}"
+        r"(?:talk\w*|speak\w*|meet\w*|hear\w*|writ\w+|see\w*|ask\w*|visit\w*)",
         r"(?:enjoyed|liked|loved|pleasure|interesting|nice|great)_(?:\w+_){0,6}(?:director"
         r"|manager|boss|ceo|head|board|founder)",
         r"(?:wie|como)_(?:\w+_){0,2}(?:vorgeschlagen|besprochen|angeboten|sugirió|sugeriste"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cogs.draft.linting.reproaches import FURTHER
 from cogs.draft.linting.rule import Said, Says
 
 
@@ -9,6 +10,7 @@ class Guilt(Says):
     """Makes them feel guilty for what the decision did."""
 
     name = "guilt"
+    further = FURTHER
     said = Said(
         en=(
             r"took_(?:everything|all|it_all|my_\w+)_(?:from|away)|(?:made_me|let_me|got_my"
@@ -99,7 +101,7 @@ class Guilt(Says):
         de=(
             r"(?:durch|nach)_(?:ihre|eure|deine|ihrer|eurer)_(?:absage"
             r"|entscheidung)_(?:\w+_){0,4}(?:stehe|habe|bin|kann|muss|verliere)|was_sie_(?:mir"
-            r"|uns)_an\w+|denken_sie_(?:an_mich|mal_daran)|meine_letzte_hoffnung"
+            r"|uns)_an\w+|denken_sie_(?:mal_)?(?:heute|daran|dabei|darüber)|meine_letzte_hoffnung"
             r"|falsche_hoffnung\w*|hoffnung\w*_gemacht",
             r"(?:jahr|leben|traum|träume|hoffnung\w*|tag|weihnachten|zukunft|urlaub|herz"
             r"|selbstvertrauen)_(?:\w+_){0,3}(?:ruiniert|zerstört|kaputt\w*|versaut|verdorben"

@@ -12,7 +12,7 @@ Span = tuple[int, int]
 
 _GREETING: Final = compiled(
     r"^\s*(?:dear(?:est)?|hi+|hiya|hello|hey+|hallo|good\s(?:morning|afternoon|evening|day)"
-    r"|greetings"
+    r"|greetings|howdy|heya|hullo|alright|(?:morning|afternoon|evening)\s[a-z]{3,12}\s?[,!.]"
     r"|to\swhom|sehr\sgeehrte[rsn]?|geehrte[rsn]?|liebe[rs]?|guten\s(?:tag|morgen|abend)|moin"
     r"|servus"
     r"|grue?(?:ss|s)\sgott|grue?ezi|werte[rs]?|estimad[oa]s?|hola|querid[oa]s?"
@@ -56,6 +56,10 @@ _SALUDOS: Final = (
     r"|gran|fuerte)\s)?(?:saludos?|abrazos?|besos?)"
     r"(?:\s(?:muy\s)?(?:cordial|cordiales|afectuosos?|fuerte|grande|atento))?|atentamente|atte"
     r"|cordialmente|afectuosamente"
+    r"|(?:muy|le[s]?\ssaluda|te\ssaluda|os\ssaluda)\s(?:muy\s)?(?:atentamente|cordialmente)"
+    r"|con\s(?:(?:mucho|todo|mi)\s)?"
+    r"(?:aprecio|carino|afecto|respeto|gratitud|estima|agradecimiento|un\s(?:cordial\s|fuerte\s"
+    r"|afectuoso\s)?(?:saludo|abrazo))"
     r"|respetuosamente|sinceramente|suy[oa]|(?:muchas\s)?gracias(?:\sde\snuevo|\spor\stodo"
     r"|\sotra\svez)?|(?:mucha\s)?suerte"
     r"|hasta\s(?:pronto|luego|otra)|cuidese|cuidate|adios)"
@@ -77,6 +81,7 @@ _EARLIER: Final = compiled(
 )
 _QUOTED: Final = compiled(r"^\s*(?:>|\|\s)")
 _SIGNATURE_LINES: Final = 8
+_CLOSING_WORDS: Final = 6
 _SIGNATURE_WIDTH: Final = 70
 
 
@@ -89,6 +94,11 @@ class Layout:
     body: tuple[Span, ...]
     own: tuple[Span, ...]
     closed: bool
+
+
+def is_greeting(line: str) -> bool:
+    """Say whether a line begins by greeting somebody."""
+    return bool(_GREETING.search(plain(line[:200])))
 
 
 def lay_out(text: str) -> Layout:
@@ -163,11 +173,21 @@ def _end_of_body(text: str, lines: list[Span], first: int) -> tuple[int, bool]:
         is_short = all(len(one) <= _SIGNATURE_WIDTH for one in last[back:])
         if skipped + back >= max(first, 1) and is_short and _CLOSING_LINE.search(line):
             return skipped + back, True
+    if len(lines) > max(first, 1) and _ends_open(text, lines):
+        return len(lines) - 1, True
     signed = _signed(last)
     if signed is not None and skipped + signed >= max(first, 1):
         return skipped + signed, True
     end = plain(text[slice(*lines[-1])][-2 * _SIGNATURE_WIDTH :])
     return len(lines), bool(_CLOSING_AT_END.search(end[-_SIGNATURE_WIDTH:]))
+
+
+def _ends_open(text: str, lines: list[Span]) -> bool:
+    """Say whether the last line is a closing in words nobody listed: short, and with a comma."""
+    line = plain(text[slice(*lines[-1])]).strip()
+    above = text[slice(*lines[-2])].rstrip()
+    is_short = len(line) <= _SIGNATURE_WIDTH // 2 and len(line.split()) <= _CLOSING_WORDS
+    return is_short and line.endswith(",") and above.endswith((".", "!", "?", ")"))
 
 
 def _signed(last: list[str]) -> int | None:

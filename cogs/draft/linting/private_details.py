@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from cogs.draft.linting.confidences import FURTHER
 from cogs.draft.linting.rule import Said, Says
 
 _HEALTH: Final = (
@@ -32,6 +33,7 @@ class PrivateDetails(Says):
 
     name = "private_details"
     in_signature = False
+    further = FURTHER
     said = Said(
         en=(
             r"(?:husband|wife|boyfriend|girlfriend|partner)_(?:\w+_)?(?:left|cheat\w*|beats?"
@@ -134,6 +136,6 @@ class PrivateDetails(Says):
         r"(?:maternity|parental|sick|paternity)_(?:leave_)?cover|elternzeitvertretung|cover_for",
         r"(?:yo|estoy|estaba|estuve|mi|me)_(?:\w+_){0,4}(?:embarazada|enferm\w+|baja|teléfono"
         r"|móvil|número|correo|divorci\w+)",
-        r"(?:hospice|hospital|ward|patients?|klinik|pflege|care|clinic|nurse|nursing|residents"
+        r"(?:hospice|patients?|pflege|palliative|residents"
         r"|pacientes|patienten|oncology|cancer_(?:research|centre|center|ward|charity))",
     )

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final, NamedTuple
 
+from cogs.draft.linting.finding import Severity
 from cogs.draft.linting.folding import compiled
 from cogs.draft.linting.layout import Span
 from cogs.draft.linting.reply import Reply
 
-Severity = Literal["serious", "hint"]
 _GAP: Final = r"[,;:]?\x20(?:[^\x20\n]+\x20){0,4}"
 _SPACE: Final = r"[,;:]?\x20"
 # Umlauts are also typed as two letters; the text itself has lost its accents when it is matched.
@@ -29,17 +28,9 @@ _LETTERS: Final = {
     "'": "",
     "~": _GAP,
     "_": _SPACE,
+    "$": r"[.!?]*$",
 }
 _IN_PATTERN: Final = str.maketrans(_LETTERS)
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What a rule found: its name, how grave it is, and the words as they were written."""
-
-    rule: str
-    severity: Severity
-    quote: str
 
 
 class Said(NamedTuple):
@@ -67,23 +58,27 @@ def phrases(*said: str) -> Any:
     They match whole words, within one sentence.
     """
     either = "|".join(one.translate(_IN_PATTERN) for one in said)
-    return compiled(rf"(?m)\b(?:{either})\b")
+    return compiled(rf"(?m)\b(?:{either})(?:\b|$)")
 
 
 class Says(Rule):
     """Finds what is said in certain words, unless its sentence says otherwise.
 
-    ``said`` has the phrases by language; all are looked for in every text, since people mix
-    languages. ``unless`` are phrases that make a sentence harmless, whichever phrase it has.
-    ``in_signature`` says whether greeting and signature are read too.
+    ``said`` has the phrases by language, ``further`` what is said in a roundabout way; all are
+    looked for in every text, since people mix languages. ``unless`` are phrases that make a
+    sentence harmless, whichever phrase it has. ``in_signature`` says whether greeting and
+    signature are read too.
     """
 
     said: Said
+    further: Said = Said()
     unless: tuple[str, ...] = ()
     in_signature = True
 
     def __init__(self) -> None:
-        self._said = phrases(*(one for language in self.said for one in language))
+        self._said = phrases(
+            *(one for language in (*self.said, *self.further) for one in language)
+        )
         self._unless = phrases(*self.unless) if self.unless else None
 
     def find(self, reply: Reply) -> Iterator[Span]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from cogs.draft.linting.ironies import FURTHER
 from cogs.draft.linting.rule import Said, Says
 
 _KIND: Final = (
@@ -20,11 +21,13 @@ class Sarcastic(Says):
     """Says the opposite of what it means."""
 
     name = "sarcastic"
+    further = FURTHER
     said = Said(
         en=(
             r"can_hardly_wait|unicorn|(?:pure|sheer|complete|total)_(?:chance|coincidence)"
             r"|purely_by_chance",
-            r"(?:two|one|three|single|2|1|3)(?:-|_)(?:line|sentence|word|liner)s?_(?:mail"
+            r"(?:whole|lovely|full|heartfelt|entire|touching|generous|detailed|long"
+            r"|your)_(?:two|one|three|single|2|1|3)(?:-|_)(?:line|sentence|word|liner)s?_(?:mail"
             r"|email|letter|reply|message|answer|note|rejection)",
             r"a_mere_(?:\w+_)?(?:weeks?|months?|days?|minutes?|sentences?|lines?)|heartwarming"
             r"|a_whole_minute",
@@ -67,9 +70,9 @@ class Sarcastic(Says):
             rf"(?:your|the|a)_(?:\w+_)?{_LETTER}_(?:\w+_){{0,2}}(?:wrote|must_have|has_such"
             rf"|did_a|sounds|was_so|was_very|really)",
             r"copy(?:-|_)(?:and(?:-|_))?paste\w*",
-            r"(?:only|just)_(?:took|needed)_(?:you_)?(?:\w+_){0,3}(?:weeks|months|days|years"
+            r"(?:only|just)_(?:took|needed)_(?:you_)?(?:\w+_){0,3}(?:weeks|months|years"
             r"|rounds|reminders)",
-            r"(?:took|taken)_(?:you_)?only_(?:\w+_){0,3}(?:weeks|months|days|years)",
+            r"(?:took|taken)_(?:you_)?only_(?:\w+_){0,3}(?:weeks|months|years)",
             r"after_(?:only|just|a_mere)_(?:\w+_){0,3}(?:weeks|months|rounds|reminders"
             r"|interviews|e?mails)",
             r"(?:slow|round_of|big)_(?:clap|applause)|well_done_you|gold_star",
@@ -85,7 +88,8 @@ class Sarcastic(Says):
             r"|generic|refus\w+|declined?|ignored)",
             r"(?:thrilled|overjoyed|delighted|ecstatic)_to_(?:be|have_been|get"
             r"|learn)_(?:\w+_){0,3}(?:reject\w*|turned_down|refused)",
-            r"good_luck_(?:with_)?finding|best_of_luck_(?:with_)?finding|have_fun_(?:with"
+            r"luck_(?:with_)?finding_(?:any\w*|some\w+|a_|another|people|that|the_(?:perfect"
+            r"|unicorn|one))|have_fun_(?:with"
             r"|finding|training|explaining)",
             r"congrat\w*_(?:on|for|to)_(?:\w+_){0,3}(?:wast\w+|ignor\w+|miss\w+|los\w+"
             r"|the_(?:world|longest|slowest)\w*)",

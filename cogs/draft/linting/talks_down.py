@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from cogs.draft.linting.contempt import FURTHER
 from cogs.draft.linting.rule import Said, Says
 
 _THEM: Final = (
@@ -36,6 +37,7 @@ class TalksDown(Says):
     """Talks the company, its product, its people or the chosen candidate down."""
 
     name = "talks_down"
+    further = FURTHER
     said = Said(
         en=(
             r"(?:your|ur)_(?:\w+_){0,2}(?:company|app|apps|products?|software|website|office"
@@ -215,5 +217,6 @@ class TalksDown(Says):
         r"(?:not|never|nicht|kein\w*)_(?:\w+_){0,2}(?:an_)?(?:idiots?|amateurs?|toxic|boring"
         r"|pathetic|langweilig\w*|schlecht\w*)",
         r"kein_wunder_(?:dass_)?(?:\w+_){0,3}(?:gerne|beliebt|gut|stolz|erfolg\w*)",
+        r"behind_(?:me|you|him|her|us|them)|me_da_(?:\w+_)?(?:pena|lastima)",
         r"no_wonder_(?:\w+_){0,3}(?:love|like|happy|enjoy|proud|stay|popular|successful)",
     )

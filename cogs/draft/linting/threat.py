@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from cogs.draft.linting.rule import Said, Says
+from cogs.draft.linting.warnings_given import FURTHER
 
 _LAW: Final = (
     r"(?:lawyer|lawyers|attorney|attorneys|solicitor|solicitors|barrister|advocate"
@@ -27,6 +28,7 @@ class Threat(Says):
     """Threatens with lawyers, bad reviews, the public, or regret."""
 
     name = "threat"
+    further = FURTHER
     said = Said(
         en=(
             r"(?:is|am)_an?_(?:\w+_)?(?:lawyer|attorney|solicitor|judge|journalist|reporter"
@@ -199,5 +201,7 @@ class Threat(Says):
         r"(?:position|job|role|post|stelle|puesto|work|working|worked)_(?:\w+_){0,3}(?:as|of"
         r"|for|als|de|for_the)_(?:\w+_){0,4}(?:lawyer|attorney|solicitor|abogad\w+|anwält\w+"
         r"|journalist\w*|reporter)",
-        r"i_will_(?:\w+_)?regret",
+        r"i_will_(?:\w+_)?regret|(?:the|a|my|test)_(?:\w+_)?report|i_(?:also_|have_)?(?:read"
+        r"|saw|heard|seen)_(?:\w+_)?(?:about|of)",
+        r"(?:me_alegr\w+|ojala|espero)_(?:\w+_){0,2}(?:verl\w+|vernos|volvamos|coincid\w+)",
     )

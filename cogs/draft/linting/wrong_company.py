@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from cogs.draft.linting.folding import compiled, listed
+from cogs.draft.linting.kinds import FORMS, KINDS, NO_COMPANY, TYPES
 from cogs.draft.linting.layout import Span
 from cogs.draft.linting.reply import Reply
 from cogs.draft.linting.rule import Rule
@@ -21,7 +22,10 @@ _COMPANY_NAME: Final = (
     r"|for\s)?\p{Lu}[\pL\pN&.'’-]*){0,3})"
 )
 _AT: Final = (
-    r"(?i:role|roles|position|positions|job|jobs|post|openings?|opportunit(?:y|ies)|interviews?"
+    r"(?i:faculty|firm|practice|clinic|school|studio|shop|lab|department|office|hired|meet|met"
+    r"|everything"
+    r"|openings|day|tour|trial|shift|gente|hueco|vacante|turno|role|roles|position|positions"
+    r"|job|jobs|post|openings?|opportunit(?:y|ies)|interviews?"
     r"|vacancy|team|people|everyone|everybody|all|colleagues|staff|crew|visit|conversations?"
     r"|day|application|applied|apply|applying|working|work|career|future|process|traineeship"
     r"|internship|placement|stellen?|position|bewerbung|bewerben|gespräche?|vorstellungsgespräch"
@@ -30,7 +34,8 @@ _AT: Final = (
     r"|oportunidad|futuro|personas?)"
 )
 _OF: Final = (
-    r"(?i:team|people|part|join|joining|joined|work|working|applying|apply|application|interest"
+    r"(?i:gente|team|people|part|join|joining|joined|work|working|applying|apply|application"
+    r"|interest"
     r"|followed|parte|equipo|formar|teil|mitglied|trabajar|incorporarme|interés)"
 )
 
@@ -53,7 +58,8 @@ class WrongCompany(Rule):
         rf"{_COMPANY_NAME}"
     )
     _part_of = compiled(
-        rf"\b{_OF}\s(?:[\pL]+\s){{0,2}}?(?:of|for|with|to|behind|in|von|de|del|en|a|para)\s(?:the\s"
+        rf"\b{_OF}\s(?:[\pL]+\s){{0,2}}?(?:of|for|with|to|behind|in|von|de|del|en|a"
+        rf"|para)\s(?:the\s"
         rf"|der\s|la\s|el\s)?{_COMPANY_NAME}"
     )
     _legal_form = compiled(
@@ -65,8 +71,48 @@ class WrongCompany(Rule):
         rf"|about)\s{_COMPANY_NAME}\s(?i:for\syears|since|for\sa|one\sday|in\sthe\sfuture"
         rf"|very\smuch|again)"
     )
+    _subject = compiled(
+        rf"(?:^|\n)\s*(?i:re|subject|betreff|asunto|aw|fwd)\s?:[^\n]*?(?:,|\s-|\s–|\||\sat"
+        rf"|\sbei|\sen)\s{_COMPANY_NAME}"
+        r"\s*(?:\n|$)"
+    )
+    _told = compiled(
+        rf"\b(?i:what|how|that|where)\s{_COMPANY_NAME}\s(?i:stands|does|do|makes|believes"
+        rf"|builds|treats|works|stood)\b"
+        rf"|\b(?i:your|ihre[rmn]?|eure[rmn]?|su|vuestra|tu)\s(?i:company|firm|firma|unternehmen"
+        rf"|empresa|agency|clinic"
+        rf"|hotel|compañ[ií]a|betrieb|haus)\s{_COMPANY_NAME}"
+        rf"|\b(?i:join|joining|working\sfor|work\sfor|career\s(?:at|with)|apply(?:ing)?\s(?:to"
+        rf"|at)|applied\s(?:to|at)"
+        rf"|application\s(?:to|at|with)|(?:role|position|job|interview|opportunity"
+        rf"|process)\swith|trabajar\s(?:en|para)"
+        rf"|arbeiten\sbei)\s{_COMPANY_NAME}"
+        rf"|{_COMPANY_NAME}['’]s?\s(?i:mission|culture|values|products?|vision|approach"
+        rf"|reputation|future|growth)\b"
+    )
+    _typed = compiled(
+        rf"\b((?:\p{{Lu}}[\pL\pN'’-]*\s(?:&\s)?){{1,2}}{TYPES})\b"
+        rf"|\b({FORMS}\s\p{{Lu}}[\pL\pN-]+)\b"
+    )
+    _small = compiled(
+        rf"\b(?i:at|to|for|with|joining|join|bei|en"
+        rf"|from)\s((?:[\pL]{{4,20}}\s){{1,2}}?(?i:{TYPES}))\b"
+    )
+    _cue = compiled(
+        r"(?i)\b(?:your|you|join\w*|appl\w+|interview|dream|follow\w*|admire\w*|part\sof"
+        r"|consider\w*|position|role|job"
+        r"|ihnen|ihre\w*|stelle|bewerb\w+|gespräch|su|ustedes|vuestr\w+|puesto|entrevista"
+        r"|candidatura|equipo)\b"
+    )
     _past = compiled(
-        r"(?i)\b(?:worked|my\s(?:\pL+\s)?(?:time|years|year|days|job|role|position|work"
+        r"(?i)\b(?:i\sstart|a\snew\s(?:job|role|position|post)|i\slead|leite\sich|ich\sleite"
+        r"|dirijo|signed|hired\sby|meanwhile|elsewhere"
+        r"|instead|supplier|customer|ago|recommend\w*|fange|angefangen|beginne"
+        r"|neue\s(?:stelle|arbeit)|zugesagt|zusage|angenommen|unterschrieben|inzwischen"
+        r"|mittlerweile|empiezo|empezar[eé]?"
+        r"|firmado|nuev[oa]\s(?:trabajo|puesto|empleo)|acept\w+|begun|beginning|starts|contract"
+        r"|trained|retired|laid\soff"
+        r"|worked|my\s(?:\pL+\s)?(?:time|years|year|days|job|role|position|work"
         r"|internship|boss|manager|colleagues?|company|employer|studies|degree|team|stint"
         r"|apprenticeship)|years\s(?:at|with|in|as)|previous\w*|former\w*|formerly|currently"
         r"|student"
@@ -92,12 +138,16 @@ class WrongCompany(Rule):
     def find(self, reply: Reply) -> Iterator[Span]:
         """Yield the other company's name."""
         letter = reply.letter
-        if letter is None or not letter.company:
+        if letter is None or not (letter.company or self._names_one(reply.letter_text)):
             return
         for start, end in self._candidates(reply):
             name = reply.text[start:end]
             if self._is_other(name, reply):
                 yield start, end
+
+    def _names_one(self, letter_text: str) -> bool:
+        """Say whether a letter names some company, though it was not read which."""
+        return bool(self._typed.search(letter_text) or self._named.search(letter_text))
 
     def _candidates(self, reply: Reply) -> Iterator[Span]:
         """Yield names that stand where the company's would, each once."""
@@ -106,19 +156,30 @@ class WrongCompany(Rule):
             piece = reply.text[first:last]
             for pattern in self._patterns:
                 for match in pattern.finditer(piece):
-                    name = match.group(1)
-                    part = piece[match.end(1) : match.end(1) + 30]
-                    if name in seen or (self._is_part(pattern, part)):
+                    begin, end = next(match.span(at) for at in range(1, 7) if match.group(at))
+                    end = begin + _sentence_end(piece[begin:end])
+                    name = piece[begin:end]
+                    if name in seen or self._is_part(pattern, piece[end : end + 30]):
                         continue
-                    if self._is_past(piece, match.start(1), match.end(1)):
+                    if pattern not in self._greeted and self._is_past(piece, begin, end):
+                        continue
+                    if pattern in self._weak and not self._is_cued(piece, begin, end):
                         continue
                     seen.add(name)
-                    yield first + match.start(1), first + match.end(1)
+                    yield first + begin, first + end
 
     @property
     def _patterns(self) -> tuple[Any, ...]:
-        greeted = (self._addressed, self._team)
-        return (*greeted, self._known, self._named, self._part_of, self._legal_form)
+        told = (self._known, self._named, self._part_of, self._legal_form, self._told)
+        return (*self._greeted, *told, *self._weak)
+
+    @property
+    def _greeted(self) -> tuple[Any, ...]:
+        return self._addressed, self._team, self._subject
+
+    @property
+    def _weak(self) -> tuple[Any, ...]:
+        return self._typed, self._small
 
     def _is_part(self, pattern: Any, following: str) -> bool:
         is_told = pattern is self._named or pattern is self._part_of
@@ -129,32 +190,28 @@ class WrongCompany(Rule):
         before = max(piece.rfind(mark, 0, start) for mark in (". ", "! ", "? ", "\n\n"))
         return bool(self._past.search(piece[max(before, start - 200, 0) : end]))
 
+    def _is_cued(self, piece: str, start: int, end: int) -> bool:
+        """Say whether the sentence is about them, or about applying."""
+        before = max(piece.rfind(mark, 0, start) for mark in (". ", "! ", "? ", "\n"))
+        after = min(
+            at for at in (piece.find(". ", end), piece.find("\n", end), end + 200) if at >= 0
+        )
+        return bool(self._cue.search(piece[max(before, start - 200, 0) : after]))
+
     def _is_other(self, name: str, reply: Reply) -> bool:
         words = [word for word in words_of(name) if word not in _LEGAL]
-        if not words or words[0] in _NO_COMPANY or len("".join(words)) < 3:
+        if not words or words[0] in NO_COMPANY or len("".join(words)) < 3:
             return False
         known = reply.letter_words
-        return not any(word in known or _squeezed(word) in known for word in words)
+        telling = [word for word in words if word not in KINDS] or words
+        return not any(word in known or _squeezed(word) in known for word in telling)
+
+
+def _sentence_end(name: str) -> int:
+    """Return where a name ends that runs into the next sentence; "St. Anne" is one name."""
+    at = name.find(". ")
+    return at if at > 2 else len(name)
 
 
 def _squeezed(word: str) -> str:
     return word.removesuffix("s")
-
-
-_NO_COMPANY: Final = listed(
-    "monday,tuesday,wednesday,thursday,friday,saturday,sunday,january,february,march",
-    "april,may,june,july,august,september,october,november,december,montag,dienstag",
-    "mittwoch,donnerstag,freitag,samstag,sonntag,januar,februar,marz,mai,juni,juli",
-    "oktober,dezember,mr,mrs,ms,dr,prof,frau,herr,herrn,sr,sra,senor,senora,don,dona,i",
-    "you,your,sie,ihnen,ihr,ihrem,ihrer,ihren,ihre,ich,linkedin,xing,zoom,teams,slack",
-    "skype,github,university,college,school,universitat,universidad,hochschule,london",
-    "berlin,madrid,munich,munchen,hamburg,barcelona,vienna,wien,zurich,dublin,paris,new",
-    "york,christmas,easter,spring,summer,autumn,winter,english,german,spanish,french",
-    "thank,thanks,kind,best,regards,hiring,talent,recruiting,human,people,head,senior",
-    "junior,usted,ustedes,vosotros,aws,sql,sap,excel,python,java,javascript,microsoft",
-    "google,product,data,software,marketing,sales,design,engineering,customer,success",
-    "finance,operations,admissions,nursing,editorial,selection,search,interview,platform",
-    "growth,culture,careers,recruitment,applications,application,support,staff,research",
-    "committee,panel,team,hr,it,ihk,europe,europa,deutschland,germany,spain,espana,uk,us",
-    "usa,god,dios,deutsch,gott,weihnachten,personal",
-)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from cogs.draft.linting.folding import compiled, listed, plain
-from cogs.draft.linting.layout import Span
+from cogs.draft.linting.layout import Span, is_greeting
 from cogs.draft.linting.reply import Reply
 from cogs.draft.linting.rule import Rule
 
@@ -52,7 +52,7 @@ class WrongName(Rule):
             return
         if set(names) & set(words_of(letter.company or "")):
             return
-        signed = reply.letter_text.rstrip().splitlines()[-_SIGNED:]
+        signed = _signing(reply.letter_text)
         # Two people may sign, and only one of them be read as the sender.
         if any(len(line.split()) <= 7 and self._fits(names, words_of(line)) for line in signed):
             return
@@ -67,6 +67,13 @@ class WrongName(Rule):
 
     def _fits(self, names: list[str], others: list[str]) -> bool:
         return any(_is_same(one, other) for one in names for other in others)
+
+
+def _signing(letter_text: str) -> list[str]:
+    """Return the lines in which a letter is signed; whom it greets is not who signs."""
+    lines = letter_text.rstrip().splitlines()
+    greeted = next((at for at, line in enumerate(lines) if is_greeting(line)), -1)
+    return lines[max(greeted + 1, len(lines) - _SIGNED) :]
 
 
 _THANKED: Final = compiled(

@@ -17,7 +17,7 @@ _RANGES: Final = {
     r"\p{Ll}": "a-zß-öø-ÿĀ-ž",
 }
 _OPTIONS: Final = re2.Options()
-_OPTIONS.max_mem = 64 << 20
+_OPTIONS.max_mem = 2 << 20
 _OPTIONS.log_errors = False  # it would write to stderr, past the bot's log
 
 

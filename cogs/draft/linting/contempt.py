@@ -1,0 +1,166 @@
+"""How somebody is talked down without abuse: faint praise, pity, a forecast."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cogs.draft.linting.rule import Said
+
+_SEEM: Final = (
+    r"(?:seemed|seems|looked|looks|appeared|appears|felt|feels|struck_me_as|came_(?:across|over)"
+    r"(?:_as)?|sounded|is|are|was|were|smells|smelled)"
+)
+_DREARY: Final = (
+    r"(?:tired|lost|unmotivated|demotivated|aimless|disorgani[sz]ed|chaotic|clueless|bored|gloomy"
+    r"|burnt_?-?out|burned_?-?out|outdated|old_fashioned|stuffy|dusty|lifeless|sleepy|dead|shabby"
+    r"|run_?-?down|overworked|frightened|scared|miserable|messy|grey|gray|dull|stale|provincial"
+    r"|amateurish|desperate|half_?-?baked|dated|past_(?:it|its)|behind_the)"
+)
+_PLACE: Final = (
+    r"(?:team|people|place|office|everyone|company|colleagues|atmosphere|mood|staff|department"
+    r"|product|products|shop|kitchen|building|workshop|website|app|campaigns?|software|firm|lot"
+    r"|school|practice|studio|store|outfit|set_?-?up|operation|management|crew)"
+)
+_CHOSEN: Final = (
+    r"(?:he|she|they|him|her|them|new_\w+|whoever|the_(?:lady|gentleman|lad|girl|boy|person|one"
+    r"|guy"
+    r"|man|woman|other|young|chosen|successful|lucky|winner)|your_(?:\w+_)?(?:hire|choice|pick"
+    r"|favou?rite|candidate|man|woman|winner|star|wonder\w*))"
+)
+
+FURTHER: Final = Said(
+    en=(
+        rf"(?:your|the|this|that"
+        rf"|whole)_(?:\w+_){{0,2}}{_PLACE}_(?:\w+_){{0,3}}{_SEEM}_(?:\w+_){{0,4}}"
+        rf"{_DREARY}",
+        r"(?:cheap|inexpensive|affordable|young|cheaper|docile|obedient|easy|keen)_if_nothing_else"
+        r"|(?:will|is|are|would)_(?:\w+_)?(?:be_)?(?:cheap|cheaper|inexpensive)(?:_|$)",
+        r"not_(?:\w+_)?(?:know|tell|recogni[sz]e)_(?:an?|his|her|one)_\w+_(?:\w+_)?from_(?:an?"
+        r"|his|her)"
+        r"|not_(?:\w+_)?know_(?:one_end|the_first_thing|the_difference|which_end|where_to_start)",
+        r"revolving_door|(?:high|your|constant)_(?:\w+_)?turnover|(?:same"
+        r"|this)_(?:\w+_)?(?:post|job|role"
+        r"|position|ad|vacancy)_(?:\w+_){0,3}(?:re_?-?)?(?:advertised|posted|online"
+        r"|open)_?(?:\w+_)?"
+        r"(?:again|every|twice)?|keeps?_(?:re_?-?)?(?:advertising|hiring_for)",
+        r"(?:can_not|could_hardly|can_hardly|would_not|could_not"
+        r"|one_can_not)_(?:\w+_)?expect_(?:\w+_)?"
+        r"(?:much|more|a_\w+|an_\w+|better|any|people|someone|anything)",
+        r"(?:company|firm|place|school|practice|shop|team|outfit|business|agency"
+        r"|people)_(?:of_your_size"
+        r"|like_yours|of_that_kind|that_size)_(?:\w+_)?(?:can|could|will|would|is|has|never|not)",
+        r"provincial|parochial|small_?-?time|back_?-?water|backwoods|small_(?:pond|minded|fry)"
+        r"|big_fish|tin_?-?pot|mickey_mouse|two_bit|amateur_hour|cowboys?_(?:outfit|operation"
+        r"|firm)"
+        r"|bunch_of|pack_of|so_?-?called|glorified",
+        r"what_to_do_with_(?:\w+_){0,2}(?:candidate|person|someone|people"
+        r"|talent)_(?:\w+_)?(?:like_me|of"
+        r"|with)|not_(?:\w+_)?(?:ready|big|modern|ambitious|good|mature|bold|clever"
+        r"|smart)_(?:enough_)?"
+        r"for_(?:someone|people|a_person|talent|somebody|me)_?(?:like|of|with)?",
+        r"(?:brave|bold|courageous|kind|optimistic)_(?:as_|enough_|of_you_)?to_(?:keep|still"
+        r"|go_on|sell"
+        r"|carry_on)_(?:\w+_)?(?:selling|using|running|working|sell|use|work|making|with)?",
+        r"museum_(?:piece|pieces)|fossils?|antiques?|relics?|antiquated|obsolete|prehistoric"
+        r"|stuck_in_the|in_(?:this|the_last|the_previous|another|the_wrong)_(?:decade|century)"
+        r"|last_century|typewriters?|fax_?(?:machine|gateway)s?",
+        r"(?:entertaining|amusing|hilarious)_to_(?:watch|see)|(?:fun|interesting"
+        r"|funny)_to_watch_(?:him|her|you|it|that"
+        r"|this|how)|popcorn|watch_(?:\w+_){0,3}(?:fail|struggle|crash|burn|fall)",
+        rf"{_CHOSEN}_(?:\w+_){{0,3}}(?:will_not|would_not|not|hardly|never"
+        rf"|scarcely)_(?:\w+_){{0,2}}(?:last"
+        r"|stay|survive|manage|cope|make_it|be_up_to|be_able|know|understand|keep_up|match|stand)"
+        r"_?(?:\w+_){0,3}(?:long|week|month|summer|winter|christmas|probation|half|what|how|it"
+        r"|the)?",
+        rf"(?:doubt|doubtful|wonder|question|unlikely|no_way|skeptical"
+        rf"|sceptical)_(?:\w+_)?(?:if_|whether_"
+        rf"|that_|how_long_)?{_CHOSEN}_(?:will|would|can|could|is|has|even|knows|really|ever)",
+        rf"{_CHOSEN}_(?:\w+_){{0,4}}(?:will|is_going_to|would|may"
+        rf"|might)_(?:\w+_)?(?:need_(?:\w+_){{0,3}}(?:help|luck|training"
+        r"|babysitting|time_to_learn|hand_holding)|struggle|be_(?:gone|lost|out|overwhelmed"
+        r"|bored)|leave_(?:you|soon|again|within)"
+        r"|disappoint|fail|quit|make_mistakes|run)",
+        r"(?:picked|chose|chosen|hired|took|taken"
+        r"|selected)_(?:\w+_){0,3}(?:will_(?:\w+_)?(?:need|struggle|fail|leave|disappoint)"
+        r"|is_(?:\w+_)?(?:not|hardly|barely|too)|has_(?:no|never|hardly|little)|can_not"
+        r"|could_not|does_not)",
+        r"(?:your|the)_new_\w+_(?:\w+_)?(?:can|could)_(?:hardly|barely|not|scarcely)",
+        r"give_(?:him|her|it|them|that|this_one)_(?:\w+_)?(?:weeks?|months?|a_(?:week|month"
+        r"|year)|until"
+        r"|till|half|two|three|six|days)|(?:peanuts|monkeys|shoestring|rookie|greenhorn)",
+        r"get_what_you_pay_for|seen_better_days|past_(?:its|your|their|his|her)_(?:best|prime"
+        r"|peak)"
+        r"|not_exactly_(?:cutting|a_leader|the_best|known|state|rocket|household|market|thriving"
+        r"|booming|inspiring|exciting|world|a_dream|modern|busy|buzzing)",
+        r"hardly_(?:cutting|world|state|known|thriving|inspiring|the_(?:best|most|cutting)|a"
+        r"_(?:dream|leader|market|palace|beacon)|rocket)|wish_(?:it|that|this|them"
+        r"|you)_on_(?:any|my)"
+        r"|(?:i_|do_|really_|only_|almost_)pity_(?:the|whoever|your|those|him|her|you)"
+        r"|poor_(?:soul"
+        r"|fellow|thing|guy|girl|devil|sod|chap|bugger|lad|whoever)",
+        r"nothing_(?:special|to_write_home|much)|no_(?:great|big|real)_loss"
+        r"|not_(?:\w+_)?(?:miss|missed"
+        r"|missing|lose|losing|lost)_(?:much|anything|a_thing|out)|not_much_to_(?:look|miss|see)",
+        r"(?:settle|settled|settling|went|gone|opted|opting)_for_(?:\w+_)?(?:less|second"
+        r"|mediocr\w*"
+        r"|average|lesser|safe|cheap\w*|weaker|easy|someone_(?:weaker|less|cheaper|younger))"
+        r"|mediocr\w+",
+        r"young_and_cheap|younger_and_cheaper|easier_to_(?:control|manage|boss|push|bend)"
+        r"|does_what_"
+        r"(?:he|she)_is_told|door_?-?mat|puppet|lap_?-?dog|bootlicker|suck_?-?up|crony|cronies",
+        r"half_the_(?:experience|candidate|person|\w+_i)|could_not_(?:\w+_)?(?:run|organi[sz]e"
+        r"|sell|manage"
+        r"|find)_(?:\w+_)?(?:a_|an_|their_|his_|her_|your_)?(?:bath|party|tap|piss\w*|water|way"
+        r"|own|whelk)",
+        r"(?:not|never)_(?:\w+_)?(?:thrilled|keen|impressed|tempted|sold"
+        r"|convinced)_(?:\w+_)?(?:by|with|on"
+        r"|about)_(?:your|the)|(?:lost|losing|without)_(?:\w+_)?(?:clue|plot|compass|direction"
+        r"|map)",
+        r"(?:he|she|they|who)_(?:\w+_)?(?:struggles|struggled|barely|can_barely|can_hardly"
+        r"|hardly)_(?:\w+_)?"
+        r"(?:to|finished|passed|knows|speak\w*|write\w*|spell|read|count|add)",
+    ),
+    de=(
+        r"(?:team|leute|kollegen|stimmung|laden|firma|büro|betrieb|haus|atmosphäre|unternehmen"
+        r"|produkt\w*|mannschaft|werkstatt|praxis|agentur|kampagnen?)_(?:\w+_){0,2}(?:wirkte"
+        r"|wirkten"
+        r"|wirkt|wirken|schien|schienen|machte|machten|kam|kamen|ist|sind|war|waren|riecht"
+        r"|roch)_(?:\w+_)"
+        r"{0,6}(?:müde|planlos|lustlos|unmotiviert|genervt|unorganisiert|verloren|verschlafen"
+        r"|altbacken"
+        r"|lieblos|überfordert|gestresst|angestaubt|verstaubt|trist|chaotisch|orientierungslos"
+        r"|uninspiriert|langweilig|altmodisch|zerstritten|hit|offenbarung)",
+        r"nicht_(?:gerade|wirklich|eben|unbedingt|so_ganz)_(?:\w+_){0,2}(?:hit|gelbe"
+        r"|berauschend|modern"
+        r"|aufregend|inspirierend|beeindruckend|toll|spannend|neuste|neueste|renner|überzeugend"
+        r"|prickelnd|umwerfend|doll)|nichts_(?:besonderes|verpasst|verloren)"
+        r"|nicht_viel_(?:verpasst"
+        r"|verloren)",
+        r"(?:hält|bleibt|übersteht|schafft|packt|überlebt)_(?:\w+_){0,4}(?:nicht|kaum|keine|nie"
+        r"|niemals)"
+        r"_(?:\w+_)?(?:lange|durch|woche|monat|probezeit)|(?:bezweifle|zweifle"
+        r"|fraglich)_(?:\w+_){0,2}"
+        r"(?:ob|dass)_(?:er|sie|der|die|ihr|euer)_(?:\w+_)",
+        r"hinterhof\w*|provinz|provinzler|billig\w*|günstiger_(?:zu_haben|war|ist)|museumsreif"
+        r"|von_gestern"
+        r"|aus_dem_letzten_jahrhundert|bemitleide\w*|armer_tropf|drehtür|fluktuation",
+    ),
+    es=(
+        r"(?:equipo|gente|oficina|ambiente|empresa|tienda|cocina|producto|taller|local"
+        r"|web)_(?:\w+_){0,3}"
+        r"(?:parec\w+|me_parec\w+|se_ve\w*|se_nota\w*|esta|estaba|es|huele|da|daba)_(?:\w+_){0,4}"
+        r"(?:cansad\w+|perdid\w+|desorganizad\w+|quemad\w+|triste|viej\w+|anticuad\w+|apagad\w+"
+        r"|muert\w+"
+        r"|desmotivad\w+|caotic\w+|rancio|rancia|casposo|casposa|pena|lastima|verguenza|risa)",
+        r"(?:no|poco)_(?:va_a_)?(?:durar\w*|aguantar\w*)|(?:dudo|dudar)_(?:\w+_)?que_(?:el_"
+        r"|ella_|la_|su_|ese_|esa_|l[oa]s_)(?:\w+_){0,4}(?:sepa"
+        r"|dure|pueda|aguante|llegue|este_a)|(?:sale|saldra|sera|salia)_(?:\w+_)?(?:mas_)?barat\w+"
+        r"|de_pueblo|del_siglo_pasado|no_(?:me_)?(?:pierdo|he_perdido)_(?:\w+_)?(?:mucho|nada"
+        r"|gran)",
+        r"(?:no_sabe|no_saben|sin_saber)_(?:ni_|distinguir|hacer_la_o|lo_que|por_donde)"
+        r"|puerta_giratoria"
+        r"|enchuf\w+|hijo_de(?:l)?_(?:jefe|dueño|gerente)|da_lastima|ni_la_mitad|pobre_(?:chic"
+        r"|el|la"
+        r"|quien)\w*",
+    ),
+)

@@ -1,0 +1,148 @@
+"""How guilt is laid on them: children at supper, notice given, trust misplaced."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cogs.draft.linting.rule import Said
+
+_MINE: Final = (
+    r"(?:my|the|our)_(?:\w+_)?(?:kids?|children|lads?|boys?|girls?|family|wife|husband|mother"
+    r"|mum|mom"
+    r"|dad|father|daughters?|sons?|parents|partner|little_\w+|grandmother|gran|baby|fiance\w?)"
+)
+_GAVE_UP: Final = (
+    r"(?:gave_(?:in_)?(?:my_)?notice|given_(?:my_)?notice|handed_in_my|quit|resigned|gave_up"
+    r"|given_up"
+    r"|cancell?ed|turned_(?:down|away)|let_go|declined|refused|rejected|withdrew|pulled_out"
+    r"|moved|sold"
+    r"|left|said_no_to|dropped)"
+)
+
+FURTHER: Final = Said(
+    en=(
+        rf"(?:told|promised)_{_MINE}_(?:\w+_){{0,3}}(?:we|their|that_we|i_had|dad|mum|it_was"
+        rf"|about_the_new"
+        r"|already|would_be|there_would|that_things|had_work)",
+        r"imagine_(?:how|what)_(?:\w+_){0,5}(?:went|reacted|looked_when|night|home|evening|tea"
+        r"|dinner"
+        r"|face|faces|is_like|was_like|feels_like|felt_like|told|at_home|telling|supper)",
+        r"(?:might|should|may|could|ought_to|want_to|please|do)_(?:\w+_){0,2}(?:think|remember"
+        r"|consider"
+        r"|reflect|bear_in_mind|keep_in_mind)_(?:about_|of_|on_)?(?:that|this|it|us|what_it"
+        r"|what_this"
+        r"|how_it|the_people|those_of_us)_(?:\w+_){0,2}(?:when|before|next_time|tonight|while"
+        r"|does|did"
+        r"|feels|the_next)",
+        r"what_(?:that|this|your|it|the|all_that)_(?:\w+_){0,3}(?:has_|have_|had_)?(?:costs?"
+        r"|cost_me|did_to"
+        r"|does_to|done_to)_?(?:me|us|my|people)?|(?:costs?|cost)_me_(?:dear\w*|so_much"
+        r"|everything|more"
+        r"|a_lot|two|three|my|the|another|other|weeks|months|an?_)",
+        rf"i_(?:have_|had_|even_|already_|just_|also_"
+        rf"|only_)*{_GAVE_UP}_(?:\w+_){{0,9}}(?:for_(?:you|this"
+        r"|your)|because_(?:of_)?(?:you|i_(?:trusted|believed|thought|was_sure|was_told))"
+        r"|on_the_strength"
+        r"|on_account|so_that_i|and_now|and_look|and_for_what|for_nothing|on_your|relying_on"
+        r"|trusting"
+        r"|counting_on|thinking)",
+        r"i_let_(?:\w+_){0,5}(?:go|pass|slip)_(?:\w+_){0,3}(?:because|for|on|and|since|to)"
+        r"|neither_of"
+        r"_(?:them|these)_(?:nor|or)|(?:now_i|i_now|and_now_i)_(?:have|had|am_left_with"
+        r"|stand_with|sit_here"
+        r"_with)_(?:\w+_)?(?:neither|nothing|no_job|none|no_work|empty)",
+        r"(?:look|see)_(?:at_)?(?:where|what)_(?:\w+_){0,4}(?:landed|got|gets|brought|left"
+        r"|leaves|led|put"
+        r")_(?:\w+_)?me|where_(?:that|it|this)_(?:got|left|leaves|landed)_(?:me|us)",
+        r"i_(?:\w+_)?(?:believed|trusted|relied_on|counted_on|hung_on|clung_to)_(?:every|in_you"
+        r"|you|your"
+        r"|what_you|her|his|them|all_of_you|the_promise)|took_you_at_your_word|(?:misplaced"
+        r"|broken|abused"
+        r"|lost)_(?:my_)?trust|my_trust|broke_your_word",
+        r"(?:pleased|glad|happy|delighted|relieved|interested)_to_(?:hear|know"
+        r"|learn)_(?:that_)?(?:i_(?:\w+"
+        r"_){0,2}(?:given_up|gave_up|lost|have_to|can_not|no_longer|stopped|left|am_back|sold)"
+        r"|my_\w+_"
+        r"(?:\w+_)?(?:lost|cried|left|has_to|gone))",
+        r"given_up_(?:the_profession|on|hope|looking|trying|applying|my|teaching|nursing|all)"
+        r"|i_(?:give|gave)"
+        r"_up_(?:on|hope|looking|trying|applying|now)|(?:lost|losing|taken|took|robbed\w*"
+        r"|stripped)_(?:\w+_)"
+        r"{0,4}(?:all|last|my)_(?:\w+_)?(?:hope|faith|confidence|courage|self|dignity|will|joy"
+        r"|belief)",
+        r"(?:confidence|self_?-?esteem|self_?-?worth|hopes?|dream|dreams|world"
+        r"|courage)_(?:\w+_){0,3}(?:gone"
+        r"|shattered|in_pieces|in_ruins|at_zero|collapsed|destroyed|crushed|dashed|broken"
+        r"|to_remove|floor"
+        r"|to_destroy|over_now|fell_apart|dead)",
+        r"(?:hope|trust|wonder_(?:if|how|whether))_(?:that_)?(?:you|everyone"
+        r"|someone)_(?:\w+_){0,3}(?:sleep"
+        r"|slept|enjoy_(?:your|the)_(?:dinner|evening|weekend|christmas|salary|bonus)"
+        r"|look_(?:yourself|at"
+        r"_yourself|in_the_mirror)|ashamed|live_with|never_(?:have|need|find))",
+        r"(?:look|looked)_(?:\w+_)?in_the_(?:mirror|eye)|on_your_(?:conscience|head|shoulders"
+        r"|hands)"
+        r"|weighs_on_you|sit_well_with_you|easy_conscience|clear_conscience|at_peace_with",
+        r"(?:will|can|must|have_to|had_to|now)_(?:\w+_){0,3}(?:move_back|leave_the_country"
+        r"|sell_(?:my|the|our)"
+        r"|borrow|food_bank|lose_(?:my|our|the)|cancel_(?:the|my|our)_(?:wedding|course|holiday"
+        r"|treatment)"
+        r"|go_(?:home|back)_to)_?(?:\w+_){0,6}(?:because|thanks_to|now|since_you)?",
+        r"(?:my|our)_(?:\w+_)?(?:kids?|children|lads?|boys?|girls?|family|wife|husband|mother"
+        r"|mum|mom|son|daughter|parents"
+        r"|little_\w+)_(?:\w+_){0,3}(?:asks?|asked|asking|keeps?_asking|is_crying|waited"
+        r"|was_waiting|hoped"
+        r"|had_already|had_baked|had_bought|believed|hungry|ashamed|disappointed|go_without"
+        r"|had_told)",
+        r"(?:not|hardly|barely)_(?:\w+_)?(?:slept|sleep|eaten|eat|got_out|get_out"
+        r"|stopped_crying|left_the_house"
+        r"|left_my_bed|spoken)_(?:\w+_){0,3}(?:since|because|for_days|after|at_all)"
+        r"|in_tears_(?:since|all"
+        r"|because|for|after|over)|broke_down|crying_(?:since|all|because|over)|my_last_(?:money"
+        r"|savings|\w+_on)",
+        r"(?:six|five|four|three|two|ten|twelve|\d+)_(?:weeks|months|rounds"
+        r"|years)_(?:of_my_life|i_gave|i_put"
+        r"|down_the_drain|thrown_away|for_nothing|for_this|of_hope|of_hoping)|all_for_nothing",
+    ),
+    de=(
+        r"(?:müssen|werden|können)_sie_(?:\w+_){0,3}(?:selbst|mit_sich|verantworten"
+        r"|leben)_?(?:wissen"
+        r"|ausmachen|vereinbaren)?|mit_welchem_gefühl|ruhigen_gewissens|reinen_gewissens"
+        r"|ins_gesicht"
+        r"_(?:sehen|schauen)|in_den_spiegel",
+        r"(?:arbeitgeber|firma|stelle|zusage|angebot|anderen|wohnung|job"
+        r"|urlaub)_(?:\w+_){0,4}(?:abgesagt"
+        r"|gekündigt|verzichtet|ausgeschlagen|storniert|aufgegeben)|(?:extra|eigens|ihretwegen"
+        r"|dafür"
+        r"|für_sie|für_dieses_gespräch)_(?:\w+_){0,6}(?:abgesagt|gekündigt|umgezogen|verzichtet"
+        r"|storniert"
+        r"|freigenommen|aufgegeben)",
+        r"(?:meine|meinen|meinem|meiner)_(?:kinder\w*|tochter|sohn|frau|mann|familie|eltern"
+        r"|mutter|oma)_(?:\w+_)"
+        r"{0,5}(?:versprochen|erzählt|gefragt|fragt|gefreut|warten|wartet|gehofft|hoffte)"
+        r"|(?:glaube|vertrauen|mut|kraft)_(?:\w+_){0,3}(?:verloren|genommen|missbraucht"
+        r"|enttäuscht|weg)",
+        r"(?:jetzt|nun)_(?:stehe|sitze|bin)_ich_(?:\w+_){0,3}(?:ohne|da|arbeitslos|mit_leeren"
+        r"|allein)|habe"
+        r"_(?:ihnen|euch|dir)_(?:\w+_)?(?:vertraut|geglaubt)|denken_sie_(?:mal_|ruhig_"
+        r"|heute_abend_)(?:daran"
+        r"|an|darüber)|nicht_(?:mehr_)?(?:schlafen|geschlafen)",
+    ),
+    es=(
+        r"(?:dej[eé]|deje|rechace|cancele|renuncie|vendi|perdi"
+        r"|abandone)_(?:\w+_){0,6}(?:por_(?:usted\w*"
+        r"|vosotros|esto|este|confiar|esta)|y_ahora|para_nada|para_esto|confiando)"
+        r"|confi[eé]_en_(?:su|lo"
+        r"|que)|me_(?:fie|fiaba|creia?|crei)_(?:de_|lo_|su)",
+        r"(?:imagin\w+|figur\w+)_(?:\w+_){0,2}(?:la_cara|como|lo_que)_|con_que_cara"
+        r"|a_ver_como_(?:\w+_){0,2}"
+        r"(?:explico|digo|cuento)|(?:prometi|dije|habia_dicho|conte)_a_mis?_(?:hij\w+|mujer"
+        r"|marido|familia"
+        r"|madre|padres|niñ\w+)",
+        r"mis?_(?:hij\w+|mujer|marido|madre|niñ\w+)_(?:\w+_){0,4}(?:llor\w+|esperaba\w*"
+        r"|pregunt\w+|ilusion\w*)"
+        r"|(?:pierdo|perdido|quitado|perdi)_(?:\w+_){0,3}(?:ilusion|esperanza|confianza|ganas"
+        r"|fe)|por_culpa_de|no_duermo"
+        r"|sobre_su_conciencia|me_(?:han|habeis|ha)_(?:\w+_)?(?:dejado|hecho_perder|costado)",
+    ),
+)

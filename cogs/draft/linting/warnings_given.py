@@ -1,0 +1,155 @@
+"""Threats in good manners: a long memory, a friend at the paper, an audience, steps reserved."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cogs.draft.linting.rule import Said
+
+_PAPER: Final = (
+    r"(?:press|paper|newspaper|local_paper|chronicle|gazette|herald|tribune|echo|courier"
+    r"|evening_\w+"
+    r"|daily_\w+|media|journalists?|reporters?|regulator|union|ombuds\w*|tax_office|inspector\w*"
+    r"|public|internet|twitter|followers|customers|clients|investors|council|authorities|readers"
+    r"|parents|guests|industry|judge|court|lawyers?|shareholders)"
+)
+_WATCHER: Final = (
+    r"(?:reporter|journalist|editor|lawyer|solicitor|attorney|barrister|judge|paralegal|blogger"
+    r"|influencer|inspector|councillor|union_rep)"
+)
+
+FURTHER: Final = Said(
+    en=(
+        r"(?:followers|\d+k|\d+_?000|subscribers|thousand\w*)_(?:\w+_){0,2}(?:on|at"
+        r"|in)_(?:\w+_)?(?:tik_?tok"
+        r"|instagram|insta|twitter|x|youtube|linkedin|facebook|twitch|my_\w+)|(?:are|is|will|re"
+        r"|they)_(?:going"
+        r"_to_)?lo+ve_(?:this|it|that|to_hear|hearing|reading)_?(?:one|story|mail|email|letter)?",
+        r"not_be_surprised_(?:if|when)_(?:\w+_){0,5}(?:back|hear|read|see|find|comes|appears"
+        r"|nobody|no_one|people|lawyer|word)",
+        r"(?:this|it|that)_(?:will|may|might|could|is_going_to)_(?:\w+_)?(?:follow_you|catch_up"
+        r"|come_back|cost_you|have_a_sequel"
+        r"|get_out|be_(?:remembered|heard|read|public|known))|i_will_be_(?:sharing|posting"
+        r"|writing_about|publishing|telling|naming)",
+        r"(?:small|tight|close_?-?knit)_(?:trade|industry|circle|market|community|scene|branch"
+        r"|business|town"
+        r"|field|world|sector|profession)[^\n]*(?:memory|memories|remember\w*|talks?|talking"
+        r"|word|forget"
+        r"|people_(?:talk|hear|know)|gets_around|gets_round|travels|reputation|spread\w*)",
+        r"(?:excellent|good|long|very_good|elephants?|perfect)_memory|not_(?:forget|forgotten"
+        r"|forgetting)_(?:this"
+        r"|what_you|how_(?:i_was|you)|your_name|who)|i_(?:will|shall|do)_remember_(?:this|what"
+        r"|how_(?:i_was|you"
+        r"_(?:treat|handl))|who|your_name)|made_a_(?:note|mental_note)_of_(?:your|every|it)",
+        r"(?:may|might|will|would|could)_(?:\w+_){0,3}(?:look_back|rue|think_differently"
+        r"|feel_differently|wish"
+        r"_(?:you|they)_had|see_things)_(?:\w+_){0,4}(?:less|discomfort|differently|with|soon"
+        r"|one_day|this"
+        r"|comfort|when|once)|rue_(?:the|this)|come_back_to_(?:bite|haunt)|not_end_well|end_badly",
+        rf"(?:wonder|curious|interested|see|know|imagine|ask|asking|find_out"
+        rf"|hear)_(?:\w+_)?(?:what|how|whether"
+        rf"|if)_(?:the|a|your|my|our|local)_(?:\w+_){{0,3}}{_PAPER}_(?:\w+_){{0,2}}(?:would"
+        rf"|will|might|make"
+        r"|makes|say|says|think|thinks|see|sees|react\w*|take)",
+        rf"(?:a|an|my|one|old|good|close)_(?:\w+_){{0,3}}{_WATCHER}_(?:\w+_){{0,3}}(?:friend"
+        rf"|there|is_(?:an?|my)"
+        r"|knows|would|will|who|and_(?:he|she|they)|at_the|from_the)|(?:friend|cousin|brother"
+        r"|sister|uncle|aunt"
+        r"|neighbou?r|wife|husband|father|mother|contact|partner|son|daughter"
+        r"|flatmate)_(?:\w+_){0,4}"
+        rf"{_WATCHER}|(?:friends?|contacts?|people|someone)_(?:at|in|with|on|from)_(?:the"
+        rf"|a)_(?:\w+_)?{_PAPER}",
+        r"(?:so_that|so)_(?:\w+_)?(?:future|other|others|all|applicants|everyone|candidates"
+        r"|people|nobody|no_one"
+        r"|guests|customers)_(?:\w+_){0,4}(?:know|knows|warned|aware|learn|see|avoid|makes_the"
+        r"|has_to|think_twice"
+        r"|expect|same|in_for)",
+        r"(?:people|customers|clients|others|the_world|everyone|applicants|candidates|parents"
+        r"|patients|public)_"
+        r"(?:\w+_)?(?:deserves?|ought|should|needs?|have_a_right|has_a_right|will_want"
+        r"|would_want|want)_to_(?:know"
+        r"|hear|be_told|learn|see)|what_(?:people|the_internet|twitter|everyone"
+        r"|others)_(?:will_|would_)?(?:say"
+        r"|think|make_of)|see_(?:about_that|who_laughs|who_is_sorry)|you_will_(?:soon_)?see_what",
+        r"reserve_(?:\w+_){0,3}rights?|(?:further|necessary|appropriate|formal)_(?:steps"
+        r"|action|measures)_(?:\w+_){0,3}(?:against|if|should|unless|reserved)|(?:take|pursue"
+        r"|taking|pursuing)_(?:this|it|the_matter|that)_(?:\w+_)?(?:further|elsewhere|formally"
+        r"|legally|to_the)"
+        r"|no_(?:other_)?(?:option|choice)_but|leave_me_no|without_prejudice|acas|tribunals?"
+        r"|equality_act|gdpr"
+        r"|subject_access|data_protection|discrimination_(?:act|law|claim|case)",
+        r"(?:good_luck|have_fun|enjoy)_(?:\w+_)?(?:hiring|finding_(?:anyone|staff|people"
+        r"|applicants)|recruiting"
+        r"|explaining)_(?:\w+_){0,4}(?:after|once|when|to|then|now)|once_(?:people|everyone"
+        r"|word|this|the_\w+)_"
+        r"(?:\w+_){0,2}(?:hear|hears|know|knows|gets|is_out|find\w*|read\w*|learn\w*|see\w*)",
+        r"(?:expect|await|look_out_for|watch_for)_(?:\w+_){0,3}(?:letter|call|visit|post|hear"
+        r"|news|knock)_(?:\w+_)"
+        r"{0,3}(?:lawyer|solicitor|attorney|union|me_soon|court)|(?:screenshot\w*"
+        r"|kept_everything|saved_(?:all|every)|recorded_(?:the|our|it|everything)"
+        r"|got_it_all_(?:saved|recorded)|paper_trail|receipts)",
+        r"(?:writing|write|wrote|doing|making|recording|planning|preparing"
+        r"|drafting)_(?:\w+_)?(?:an?_|the_|my_|about"
+        r"_)(?:\w+_)?(?:article|blog|post|video|thread|piece|column|podcast|story"
+        r"|reel)_(?:\w+_){0,4}(?:about|on|how"
+        r"|of|with|and_your|this)|(?:feature|star|appear|named)_(?:\w+_)?in_my_(?:next|blog"
+        r"|video|podcast|post|article"
+        r"|column)|(?:in|on)_my_(?:next_)?(?:blog|video|podcast|channel|column|feed|stream)",
+        r"(?:tell|let|show|inform|telling|letting|informing)_(?:everyone|everybody|anyone"
+        r"|all_my|the_whole|my"
+        r"_(?:\w+_)?(?:network|friends|followers|class\w*|course|colleagues|union|group"
+        r"|contacts))_(?:\w+_){0,5}"
+        r"(?:how_(?:you|i_was|they|people_are|it_is)|about_(?:you|this|your)|what_(?:you"
+        r"|happened|kind|sort|it_is)"
+        r"|not_to|to_(?:avoid|stay|steer|keep)|know|exactly|whoever)",
+        r"(?:pull|withdraw|end|move|take|cancel|stop)_(?:\w+_){0,2}(?:my"
+        r"|our)_(?:\w+_)?(?:business|account|accounts"
+        r"|savings|custom|orders?|money|sponsorship|donation|subscription|contract|membership)"
+        r"|(?:last|lost)_"
+        r"(?:\w+_)?(?:time_you|customer|client)|steer_clear|stay_(?:well_)?(?:away"
+        r"|clear)_from_you",
+        r"(?:karma|what_goes_around|chickens_come|every_dog|day_will_come|time_will_tell"
+        r"|pay_(?:for|dearly)"
+        r"|mark_my_words|remember_my_name|you_(?:will|shall)_be_hearing|hear_from_me_again_in"
+        r"|be_careful"
+        r"_(?:who|how|what)|better_be_careful|would_not_want_(?:\w+_){0,4}(?:to_(?:know|hear"
+        r"|find|leak|get|see"
+        r"|come)|out))",
+    ),
+    de=(
+        r"(?:follower\w*|reichweite|abonnent\w*)|(?:gespannt|neugierig|sehen|schauen|fragen"
+        r"|überlegen)_(?:\w+_){0,2}"
+        r"(?:was|wie|ob)_(?:die|der|ihre|ein|meine|das)_(?:\w+_)?(?:presse|zeitung|kunden"
+        r"|anwalt|anwältin|öffentlichkeit"
+        r"|gewerkschaft|kammer|behörde|kollegen|follower|netz|aufsicht)",
+        r"(?:damit|sodass|so_dass)_(?:\w+_)?(?:andere|alle|jeder|künftige|bewerber\w*|niemand"
+        r"|leute|kunden)_(?:\w+_)"
+        r"{0,6}(?:wissen|weiß|gewarnt|bescheid|erfahren|erfährt|erspart|reinfällt|bewirbt)",
+        r"(?:vergesse|vergessen|merke|merken)_(?:\w+_){0,3}(?:nicht|nie|gut"
+        r"|mir)_?(?:\w+_)?(?:vergessen|merken|wie_sie"
+        r"|was_sie)|gedächtnis_(?:\w+_){0,3}(?:gut|lang\w*|elefant\w*)|gutes_gedächtnis"
+        r"|behalte_(?:ich_)?mir_(?:\w+_)"
+        r"{0,3}vor|(?:weitere|rechtliche)_schritte|spricht_sich_(?:\w+_)?(?:herum|rum)"
+        r"|kleine_branche|branche_ist_klein",
+        r"(?:bruder|schwester|freund\w*|bekannte\w*|onkel|cousin\w*|frau|mann|nachbar\w*|vater"
+        r"|mutter)_(?:\w+_){0,4}"
+        r"(?:anwalt|anwältin|journalist\w*|redakteur\w*|zeitung|presse|gewerkschaft|rechtsanwalt)",
+    ),
+    es=(
+        r"(?:cuento|contare|subo|subire|publico|publicare|escribo|escribire|comparto"
+        r"|difundo)_(?:\w+_){0,5}(?:redes"
+        r"|internet|blog|linkedin|twitter|instagram|google|grupo|como_(?:tratan|tratais|trata))",
+        r"para_que_(?:\w+_){0,4}(?:sep\w+|enter\w+|conozc\w+|tengan_cuidado|atenerse"
+        r"|se_lo_piensen|no_piquen)|a_que"
+        r"_atenerse|que_(?:opin\w+|pens\w+|dir\w+)_(?:\w+_){0,2}(?:la_prensa|los_clientes"
+        r"|el_sindicato|un_juez"
+        r"|periodic\w+|sus_clientes|mis_seguidores)|seguidores|(?:buena|muy_buena"
+        r"|excelente)_memoria",
+        r"(?:me_reservo|tomare|tomar|emprend\w+)_(?:\w+_){0,4}(?:derecho|medidas|acciones)"
+        r"|(?:hermano|hermana|amig\w+"
+        r"|prim\w+|tio|cuñad\w+|padre)_(?:\w+_){0,4}(?:abogad\w+|periodist\w+|inspector\w*"
+        r"|juez)|no_(?:lo_|se_me_)"
+        r"?(?:olvidare|va_a_olvidar|olvidara)|mundo_(?:\w+_)?pequeño_y|se_van_a_enterar"
+        r"|esto_no_(?:queda|quedara|acaba)",
+    ),
+)
