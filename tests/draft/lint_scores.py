@@ -17,6 +17,7 @@ from cogs.draft.reading.letter import Letter
 
 SEEN = Path(__file__).parent / "texts" / "seen"
 MORE = Path(__file__).parent / "texts" / "more"
+THIRD = Path(__file__).parent / "texts" / "third"
 
 
 @dataclass(frozen=True)

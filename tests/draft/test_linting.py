@@ -14,7 +14,7 @@ from cogs.draft.linting import Finding, lint
 from cogs.draft.linting.looking import RULES
 from cogs.draft.linting.rule import Rule
 from cogs.draft.reading.letter import Letter
-from tests.draft.lint_scores import MORE, SEEN, Text, score, texts
+from tests.draft.lint_scores import MORE, SEEN, THIRD, Text, score, texts
 
 LETTER = Letter(company="Pennick Freight GmbH", role="Inventory Controller", sender="Ruth Tolland")
 NAMES = [rule.name for rule in RULES]
@@ -24,14 +24,14 @@ def found(text: str, letter: Letter | None = None, letter_text: str = "") -> set
     return {finding.rule for finding in lint(text, letter, letter_text)}
 
 
-@pytest.mark.parametrize("folder", [SEEN, MORE], ids=["seen", "more"])
+@pytest.mark.parametrize("folder", [SEEN, MORE, THIRD], ids=["seen", "more", "third"])
 def test_findings_are_right_and_hardly_any_is_missed(folder: Path) -> None:
     scores = score(folder)
-    assert scores.precision >= 0.96, scores.remarks
+    assert scores.precision >= 0.97, scores.remarks
     assert scores.recall >= 0.93, scores.remarks
 
 
-@pytest.mark.parametrize("folder", [SEEN, MORE], ids=["seen", "more"])
+@pytest.mark.parametrize("folder", [SEEN, MORE, THIRD], ids=["seen", "more", "third"])
 def test_an_honest_reply_is_left_alone(folder: Path) -> None:
     scores = score(folder)
     assert scores.false_alarms <= 0.02, scores.remarks
@@ -109,6 +109,18 @@ def test_what_is_denied_is_not_said(text: str) -> None:
         "Thank you. Let me know when something comes up. Would you share one piece of advice?",
         "Danke. Dass ich den Grund erfahre, ist nicht selbstverständlich.",
         "Me da pena, no lo voy a negar, pero lo entiendo. Gracias por avisarme.",
+        "Thank you, Sue. I have good memories of the day, and the weather was unfair to us all.",
+        "Thank you. I know I can do better next time, and I made a mistake in the test.",
+        "Thank you. It was hard to accept that at first, and I cried a little, but I am fine.",
+        "Thank you for waiting when I came in ten minutes late.",
+        "Thank you. It was not the right moment, and someone else was the better fit.",
+        "Thank you. I now see things differently, and I no longer doubt that nursing is for me.",
+        "Thank you for the talk about bias in data. You were not late, my train was.",
+        "Thank you. My mother was in hospital, so I was on my phone a lot that week.",
+        "Thank you. I liked the food waste project and the debate in court most of all.",
+        "Danke. Das Wetter war ungerecht zu uns allen, der Laden ist wunderbar.",
+        "Danke. Ich habe noch viel zu lernen, und kein Wunder, dass alle gerne bei Ihnen sind.",
+        "Gracias. El clima fue injusto con todos, y la empresa me encanta.",
     ],
 )
 def test_what_only_sounds_like_it_is_let_through(text: str) -> None:

@@ -7,9 +7,8 @@ from cogs.draft.linting.rule import Said, Says
 
 _BEST = (
     r"(?:the_|a_)?(?:far_|much_|clearly_|by_far_|obviously_)?(?:the_)?(?:better|best|stronger"
-    r"|strongest|right"
-    r"|ideal|perfect|most_(?:qualified|experienced|suitable|capable)|more_(?:qualified"
-    r"|experienced|suitable))"
+    r"|strongest|right|ideal|perfect|most_(?:qualified|experienced|suitable|capable)|more_"
+    r"(?:qualified|experienced|suitable))"
 )
 _CHOICE = r"(?:candidate|choice|person|one|fit|applicant|match|man|woman|option|hire|pick)"
 _GROUND = (
@@ -30,163 +29,196 @@ class Argues(Says):
     further = FURTHER
     said = Said(
         en=(
-            r"(?:a|an|the|your|big|this|is)_(?:\w+_)?(?:misjudge?ment|misconception|oversight"
-            r"|misinterpretation|miscalculation)",
+            r"(?:a|your|big|this|is)_(?:\w+_)?(?:misjudge?ment|misconception|misinterpretation"
+            r"|miscalculation)",
             r"(?:is|was|be)_a_(?:\w+_)?mistake|a_mistake_(?:not_)?to_(?:\w+_)?(?:reject|hire"
             r"|choose|let|pass|turn|pick|not)",
-            r"(?:lose|losing|letting|missing|miss|passing|turning|turned)_(?:\w+_){0,2}(?:the"
-            r"|a|your)_(?:\w+_)?(?:best|better|great|right|perfect|ideal|strong|excellent"
-            r"|strongest|top)_(?:person|candidate|employee|applicant|worker|one|fit)",
+            r"(?:lose|losing|letting|missing|miss|passing|turning|turned)_(?:\w+_){0,2}(?:the|a"
+            r"|your)_(?:\w+_)?(?:best|better|great|right|perfect|ideal|strong|excellent|strongest"
+            r"|top)_(?:person|candidate|employee|applicant|worker|one|fit)",
             r"(?:chose|chosen|picked|decided|hired)_(?:wrong(?:ly)?|badly|poorly)",
-            r"(?:see|seen|is|know|be)_no_(?:\w+_)?(?:reason|grounds?|logic)_(?:why|for|in|that"
-            r"|to)|fail_to_(?:see|understand)|not_(?:\w+_)?follow_(?:your|the|this|that)"
-            r"|illogical|contradict\w*|inconsistent|arbitrary",
-            r"(?:experience|skills?|qualifications?|german|english|spanish|french|knowledge"
-            r"|degree|results?|references)_(?:\w+_){0,4}(?:is|was|were|are|should_be|would_be"
-            r"|should_have_been)_(?:more_than_|good_|surely_|certainly_|clearly_"
-            r"|always_)?(?:enough|sufficient|excellent|perfect|outstanding)",
-            r"(?:years|decade|months)_(?:of_)?(?:\w+_){0,4}(?:is|are|should_be)_(?:hardly|not"
-            r"|more_than|no|surely)",
-            r"(?:no_one|nobody|(?:how|why)_(?:anyone"
-            r"|someone))_(?:else_)?(?:\w+_){0,4}(?:better|more|stronger"
-            r"|higher)_(?:than_me|grades|results|suited|qualified|experienced?|experience_than"
-            r"|suitable|knowledge)",
-            r"(?:should|could|can|would)_(?:\w+_)?be_better_(?:suited|qualified|equipped)",
+            r"(?:see|is)_no_(?:\w+_)?(?:grounds?|logic)_(?:why|for|in|to)|(?:see|is)_no_(?:\w+_"
+            r")?reason_(?:why_(?:i|you|my|this)|for_(?:this|your|the_(?:decision|rejection)"
+            r"|(?:reject|turn|refus)\w+)|to_(?:reject|refuse|turn|say_no|exclude|drop))|fail_to_"
+            r"(?:see|understand)|not_(?:\w+_)?follow_(?:your|the|this|that)_(?:\w+_)?(?:reason\w*"
+            r"|logic|argument|decision|explanation)|(?:your|decision|reasons?|reasoning|feedback"
+            r"|argument|explanation|this|that|which|it)_(?:\w+_){0,4}(?:illogical|contradict\w*"
+            r"|inconsistent|arbitrary)|contradicts?_(?:your|what|itself)",
+            r"(?:my|years|year|of)_(?:\w+_){0,3}(?:experience|skills?|qualifications?|german"
+            r"|english|spanish|french|knowledge|degree|results?|references)_(?:\w+_){0,4}(?:is"
+            r"|was|were|are|should_be|would_be|should_have_been)_(?:more_than_|good_|surely_"
+            r"|certainly_|clearly_|always_)?(?:enough|sufficient|excellent|perfect|outstanding)",
+            r"(?:years|decade|months)_(?:of_)?(?:\w+_){0,4}(?:is|are|should_be)_(?:hardly|more_"
+            r"than|surely|not_(?:nothing|little|a_lack|no))",
+            r"(?:no_one|nobody|(?:how|why)_(?:anyone|someone))_(?:else_)?(?:\w+_){0,4}(?:better"
+            r"|more|stronger|higher)_(?:than_me|grades|results|suited|qualified|experienced?"
+            r"|experience_than|suitable|knowledge)",
+            r"(?:nobody|no_one|who|anyone|how)_(?:\w+_){0,4}be_better_(?:suited|qualified"
+            r"|equipped)",
             r"i_have_all_(?:of_)?(?:the|those|these|your)_(?:\w+_)?(?:skills?|experience"
             r"|qualifications?|certificates|requirements)",
-            r"(?:said|told|you_say|wrote|write|claim\w*|that)_(?:that_)?i_(?:am|was|lack|lacked"
-            r"|have|had|did)_(?:\w+_){0,6}(?:but|although|though|however|which_is_(?:not"
-            r"|simply|just|wrong)|when_in|whereas)_(?:\w+_){0,8}(?:i|my|me|years|true)",
+            r"(?:said|told|you_say|wrote|write|claim\w*|that)_(?:that_)?i_(?:lack|lacked|have_no"
+            r"|have_not|had_no|am_not|was_not|am_too|was_too|have_too|had_too|did_not)_(?:\w+_"
+            r"){0,6}(?:but|although|though|however|which_is_(?:not|simply|just|wrong)|when_in"
+            r"|whereas)_(?:\w+_){0,4}(?:i_(?:have|had|did|do|ran|run|led|was|am|worked|speak|hold"
+            r"|managed)|my_\w+|years|true)",
             r"not~(?:valid|good|convincing|real|sufficient|proper|true)_(?:reason|argument"
             r"|explanation)",
-            r"no_other_(?:applicant|candidate|person)",
-            r"(?:hard|difficult|impossible)_to_(?:believe|understand|accept|see)_(?:that|how|why)",
-            r"(?:wrong|false)_(?:impression|picture|conclusion|idea)_(?:of|about|from)",
+            r"no_other_(?:applicant|candidate)_(?:\w+_)?(?:has|had|can|could|will|would|is)",
+            r"(?:hard|difficult|impossible)_to_(?:believe|understand|see)_(?:that|how|why)"
+            r"|(?:hard|difficult|impossible)_to_accept_(?:how|why)",
+            r"(?:wrong|false)_(?:impression|picture|conclusion|idea)_(?:of|about|from)_(?:me|my"
+            r"|what_i|who_i|the_interview)",
             r"better_(?:\w+_)?than_(?:you_(?:say|think|claim|write|believe)|your_(?:candidate"
             r"|choice|new|other|current)|who\w*)",
-            r"(?:reason|reasons|argument|feedback|decision|explanation|criticism)~(?:not"
-            r"|hardly)_(?:hold|stand_up|add_up|make_(?:any_)?sense|convince|apply|fit"
-            r"|match)\w*",
+            r"(?:reason|reasons|argument|feedback|decision|explanation|criticism)~(?:not|hardly)_"
+            r"(?:hold|stand_up|add_up|make_(?:any_)?sense|convince|apply_to_me|fit_(?:me|with"
+            r"|what|my|the_facts)|match_(?:what|my|the_facts))\w*",
             r"(?:your|this|the)_(?:decision|reason|choice|reasoning|explanation)_(?:surprises"
             r"|puzzles|baffles|confuses|makes_no)_?(?:me|sense)?",
             r"(?:no|little|any)_sense_to_me|makes_no_sense|not_make_(?:any_)?sense",
-            r"i_(?:\w+_)?(?:convinced|certain|sure|know|believe|think"
-            r"|feel)_(?:that_)?i_(?:\w+_){0,2}(?:could|would|can|will|am"
-            r"|was)_(?:\w+_){0,3}(?:better|best|more_than|exactly_(?:the|who|what))",
+            r"i_(?:\w+_)?(?:convinced|certain|sure|know|believe|think|feel)_(?:that_)?i_(?:\w+_"
+            r"){0,2}(?:could|would|can|will|am|was)_(?:\w+_){0,3}(?:better_than|the_(?:better"
+            r"|best|right|ideal|perfect)|more_than_(?:able|capable|qualified|ready|good)|exactly_"
+            r"(?:the|who|what)|better_(?:suited|qualified))",
             r"i_(?:\w+_){0,2}disagree",
-            r"not_(?:\w+_)?agree(?:_with|_that|_to)?",
-            r"(?:have_to|must|beg_to|would)_(?:\w+_)?differ",
+            r"(?:do|can|will)_not_(?:\w+_)?agree(?:_with|_that|_to)?",
+            r"i_(?:\w+_)?(?:have_to|must|would)_(?:\w+_)?differ|beg_to_differ",
             r"see_(?:it|this|that|things|the_matter)_(?:\w+_)?(?:differently|another_way"
             r"|otherwise)",
-            r"(?:a|of)_(?:very_)?different_(?:view|opinion)",
-            rf"(?:your|this|that|the)_(?:\w+_)?{_GROUND}~(?:is|was|are|were|seems?"
-            rf"|sounds?)_(?:\w+_)?{_UNTRUE}",
-            rf"(?:your|this|the)_{_GROUND}_(?:does|do|did|makes?)_(?:not_"
-            rf"|no_)(?:\w+_)?(?:sense|hold|convince)",
-            r"(?:this|that|it|which)_(?:is|was)_(?:\w+_){0,2}not_(?:\w+_)?(?:true|right"
-            r"|correct|accurate)",
-            r"(?:is|its|are|was|were)_not_(?:quite_|really_|at_all_)?(?:true|correct|accurate)",
+            r"i_(?:\w+_)?(?:am|take|hold|have)_(?:of_)?an?_(?:\w+_)?different_(?:view|opinion)",
+            rf"(?:your|this|that|the)_(?:\w+_)?{_GROUND}~(?:is|was|are|were|seems?|sounds?)_"
+            rf"(?:\w+_)?{_UNTRUE}",
+            rf"(?:your|this|the)_{_GROUND}_(?:does|do|did|makes?)_(?:not_|no_)(?:\w+_)?(?:sense"
+            r"|hold|convince)",
+            r"(?:this|that|it|which)_(?:is|was)_(?:\w+_){0,2}not_(?:quite_|really_|at_all_|even_"
+            r")?(?:true|correct|accurate)|(?:this|that|it|which)_(?:is|was)_(?:simply_|just_"
+            r"|really_)?not_(?:quite_|really_|at_all_|even_)?right$",
+            r"(?:your|the|this|that|what|feedback)_(?:\w+_){0,7}(?:is|its|are|was|were)_not_"
+            r"(?:quite_|really_|at_all_|simply_)?(?:true|correct|accurate)",
             r"can_not_(?:really_|possibly_|seriously_)?be_(?:the_(?:\w+_)?reason|what_decided"
             r"|true|why|serious)",
-            r"not~a?_?(?:fair|accurate|correct|true)_(?:assessment|reflection|picture"
-            r"|description|judge?ment)",
-            r"(?:making|made|make)_a_(?:\w+_){0,2}(?:mistake|error)_(?:by|not|in|with|here"
-            r"|when|there|and|on)",
+            r"not~a?_?(?:fair|accurate|correct|true)_(?:assessment|reflection|picture|description"
+            r"|judge?ment)",
+            r"(?:making|made|make)_a_(?:\w+_){0,2}(?:mistake|error)_(?:by|not|in|with|here|when"
+            r"|there|and|on)",
             r"you_(?:\w+_){0,3}(?:making|made|make)_(?:a|the)_(?:\w+_){0,2}(?:mistake|error)",
-            r"you_(?:\w+_){0,3}(?:wrong|incorrect)_(?:about|to|person|choice|decision"
-            r"|candidate|one|call|guy)",
-            r"(?:picked|chose|chosen|hired|took|made)_the_wrong",
+            r"you_(?:\w+_){0,3}(?:wrong|incorrect)_(?:about|to|person|choice|decision|candidate"
+            r"|one|call|guy)",
+            r"(?:picked|chose|chosen|hired)_the_wrong|(?:took|made)_the_wrong_(?:one|person"
+            r"|candidate|decision|choice|call)",
             r"you_(?:are|were)_(?:\w+_)?(?:wrong|mistaken)",
-            rf"i_(?:was|am|would_(?:still_)?(?:have_been|be)|will_be|had_been|could_have_been"
+            r"i_(?:was|am|would_(?:still_)?(?:have_been|be)|will_be|had_been|could_have_been"
             rf"|were)_(?:\w+_)?{_BEST}_{_CHOICE}",
             rf"i_(?:was|am|would_have_been|would_be)_(?:\w+_)?{_BEST}(?:~than|~for_(?:this|the"
-            rf"|that|it))",
-            r"(?:better|stronger|more_(?:qualified|experienced|skilled|suitable))_than_(?:the"
-            r"|who|any|every|most|all|him|her|they|that)\w*",
-            r"(?:no_one|nobody|none|few_people)~(?:more|better|as_much|as_good)~(?:than"
-            r"|as)_(?:me|i)",
-            r"(?:no_one|nobody)~(?:could|can|will|would)_(?:do|have_done)~better",
+            r"|that|it))",
+            r"(?:i|me|my|mine|myself)_(?:\w+_){0,6}(?:better|stronger|more_(?:qualified"
+            r"|experienced|skilled|suitable))_than_(?:the_(?:other|one|person|man|woman|guy|lady"
+            r"|chosen|new|successful|candidate|applicants?|rest|people|colleague)|who\w*|any_"
+            r"(?:other|one|of|candidate)|anyone|every(?:one|body)|all_(?:the|of|other)|him|her"
+            r"|they|those)\w*",
+            r"(?:no_one|nobody|none|few_people)~(?:more|better|as_much|as_good)~(?:than|as)_(?:me"
+            r"|i)",
+            r"(?:no_one|nobody)~(?:could|can|will|would)_(?:do|have_done)~better_than_(?:me|i)",
             r"i_(?:do|did|actually_do|certainly_do|clearly)_have~(?:experience|skills?"
             r"|qualifications?|knowledge|degree)",
-            r"(?:in_fact|actually)_i_(?:do|did|have|had|was|am|can|speak|know|ran|led|managed"
-            r"|worked)",
-            r"(?:more_than_)(?:enough|sufficient)_(?:\w+_)?(?:experience|skills?"
-            r"|qualifications?|knowledge)",
+            r"(?:in_fact|actually)_i_(?:do_have|did_have|have_(?:\w+_){0,3}(?:years|experience"
+            r"|degree|certificate)|had_(?:\w+_){0,3}(?:years|experience)|speak|ran|led|managed)",
+            r"(?:more_than_)(?:enough|sufficient)_(?:\w+_)?(?:experience|skills?|qualifications?"
+            r"|knowledge)",
             r"(?:must|have_to|need_to|want_to|would_like_to|should|like_to|let_me|allow_me_to"
-            r"|feel_obliged_to)_(?:to_)?(?:\w+_)?"
-            r"(?:correct|object|contest|challenge|dispute|protest|rebut|refute|clarify"
-            r"|set_the_record|point_out_that|defend_myself)",
-            r"i_(?:object|contest|protest|dispute|challenge|refuse_to_accept)",
+            r"|feel_obliged_to)_(?:to_)?(?:\w+_)?(?:correct_(?:you|your|this|that|the|one|some)"
+            r"|object|contest|challenge_(?:you|your|this|that|the_decision)|dispute|protest|rebut"
+            r"|refute|clarify_that|set_the_record|point_out_that_(?:i|my|you|the|your)|defend_"
+            r"myself)",
+            r"i_(?:object|contest|protest|dispute|challenge_(?:you|your|this|that|the_decision)"
+            r"|refuse_to_accept)",
             r"you_(?:\w+_){0,2}(?:misjudged?|underestimated?|overlooked?|misread|misunderstood"
             r"|misinterpreted)",
-            r"my_(?:cv|resume|application|portfolio)_(?:clearly|plainly|says|states|shows)(?:~)?",
-            r"you_(?:say|write|said|wrote|claim|claimed|state|stated|mention"
-            r"|mentioned)_(?:that_)?(?:i|my)\b[^\n]*\b(?:but|however|although|though"
-            r"|actually|in_fact)",
-            r"i_(?:do|did|can|will|could)_not_(?:\w+_)?(?:accept|believe_that|see_how|see_why)",
+            r"my_(?:cv|resume|application|portfolio)_(?:clearly|plainly|(?:says|states|shows)_"
+            r"(?:otherwise|the_opposite|(?:that_)?i_(?:have|had|did|was|led|ran)|\w+_years))",
+            r"you_(?:say|write|said|wrote|claim|claimed|state|stated)_(?:that_)?(?:i"
+            r"|my)\b[^\n]*\b(?:but|however|although|though|actually|in_fact)_(?:\w+_){0,3}(?:i_"
+            r"(?:have|had|did|ran|run|led|worked|speak|hold|managed)|my_(?:\w+_){0,3}(?:is|was"
+            r"|are|were|says|shows|has|have)|that_is_not|the_ad\w*|you_never)",
+            r"i_(?:do|can|will)_not_(?:\w+_)?(?:accept_(?:this|that|your|it|the_(?:decision"
+            r"|reason|rejection|result))|believe_that|see_how_(?:you|this|that|the|my|someone"
+            r"|anyone)|see_why)",
             r"i_(?:do|can|could)_not_(?:\w+_)?understand_(?:why|how)_(?:you|my|i|the|a)",
-            r"i_(?:\w+_)?doubt_(?:that_|very_much_)?(?:the|your|any|you|this|that|it"
-            r"|whoever)\w*",
-            r"i_(?:\w+_)?deserved?_(?:the|this|that|it|better|to_(?:get|be|have))",
-            r"should_(?:have|of)_(?:been_me|chosen_me|hired_me|picked_me|taken_me"
-            r"|gotten?_(?:the|this))",
-            r"with_(?:all|the_utmost)_(?:due_|my_)?respect",
-            r"(?:respect|accept|understand)_(?:your|the|this)_(?:decision|choice)_(?:but"
-            r"|even_though|although|though)~(?:think|believe|disagree|wrong|mistake|convinced"
+            r"i_(?:\w+_)?doubt_(?:that_|very_much_)?(?:the|your|any|you|this|that|it|whoever)\w*",
+            r"i_(?:\w+_)?deserved?_(?:this_(?:job|role|position|post|place|chance)|that_(?:job"
+            r"|role|position|post|place)|it$|better|the_(?:job|role|position|post|place|chance"
+            r"|offer|promotion)|to_(?:get|be|have))",
+            r"should_(?:have|of)_(?:been_me|chosen_me|hired_me|picked_me|taken_me|gotten?_(?:the"
+            r"|this))",
+            r"with_all_due_respect|with_(?:all|the_utmost)_(?:my_)?respect_(?:but|i|you|your|this"
+            r"|that|the|it)",
+            r"(?:respect|accept|understand)_(?:your|the|this)_(?:decision|choice)_(?:but|even_"
+            r"though|although|though)~(?:think|believe|disagree|wrong|mistake|convinced"
             r"|differently)",
-            r"i_(?:\w+_)?(?:meet|met|fulfill?|tick|match|have|satisf\w+)_(?:all|every"
-            r"|each)_(?:of_)?(?:the_|your_|single_)?(?:\w+_)?(?:requirements?|criteri\w+"
-            r"|box\w*|qualifications?)",
+            r"i_(?:\w+_)?(?:meet|met|fulfill?|tick|match|have|satisf\w+)_(?:all|every|each)_"
+            r"(?:of_)?(?:the_|your_|single_)?(?:\w+_)?(?:requirements?|criteri\w+|box\w*"
+            r"|qualifications?)",
             r"there_(?:must|has_to)_(?:be|have_been)_(?:some_|a_)(?:mistake|error"
             r"|misunderstanding)",
-            r"my_(?:\w+_)?(?:skills|experience|qualifications|results)_(?:is|are|was"
-            r"|were)_(?:\w+_)?(?:superior|better|stronger|more_than)",
-            r"(?:your|ur)_loss",
+            r"my_(?:\w+_)?(?:skills|experience|qualifications|results)_(?:is|are|was|were)_"
+            r"(?:\w+_)?(?:superior|(?:better|stronger|more)_than)",
+            r"(?:is|its|be|just|well|oh_well|all|hey)_(?:\w+_)?(?:your|ur)_loss|^(?:your|ur)_loss",
         ),
         de=(
-            r"besser_(?:\w+_){0,2}als|der_bessere|die_bessere|der_beste|(?:kein"
-            r"|keinen)_(?:\w+_)?besseren?",
-            r"(?:dass|wenn)_(?:ich|mir)_(?:\w+_){0,6}(?:stimmt|trifft"
-            r"|ist)_(?:\w+_){0,2}(?:nicht|falsch)",
-            r"(?:unsinn|quatsch|irrtum|fehleinschätzung|widersprüchlich|missverständnis)"
-            r"|irren_sie|irrst_du|irrt_ihr|liegen_sie_(?:\w+_)?falsch|täuschen_sie_sich",
+            r"(?:ich|mir|mich|meine\w?)_(?:\w+_){0,5}besser_(?:\w+_){0,2}als_(?:der|die|ihre?"
+            r"|eure?|jede\w*|alle|sie)|ich_(?:\w+_){0,4}(?:der|die)_(?:bessere|beste)|(?:kein"
+            r"|keinen)_(?:\w+_)?besseren?_(?:kandidat\w*|bewerber\w*|finden)",
+            r"(?:dass|wenn)_(?:ich|mir)_(?:\w+_){0,6}(?:stimmt|trifft|ist)_(?:\w+_){0,2}(?:nicht"
+            r"|falsch)",
+            r"(?:ihr\w*|eur\w+|das|die|dies|begründung)_(?:\w+_){0,5}(?:unsinn|quatsch|irrtum"
+            r"|fehleinschätzung|widersprüchlich)|irren_sie|irrst_du|irrt_ihr|liegen_sie_(?:\w+_"
+            r")?falsch|täuschen_sie_sich",
             r"(?:ausreichend|genug|genügend|mehr_als_genug|langjährige)_(?:\w+_)?(?:erfahrung"
             r"|kenntnisse|qualifikation\w*)_(?:\w+_)?(?:habe|mitbringe|hatte|gesammelt)",
             r"halte_(?:\w+_){0,4}(?:falsch|fehler|unbegründet|ungerecht|unfair)",
-            r"(?:den|die|der)_falschen?",
-            r"(?:mir|ich)_(?:\w+_){0,4}(?:nicht_(?:erklären|verstehen|einleuchten)"
-            r"|unverständlich|schleierhaft|rätselhaft)",
-            r"leuchtet_mir_(?:\w+_)?nicht_ein|unverständlich|nicht_überzeug\w+",
-            r"(?:ist|sind|war|waren)~nicht_(?:\w+_)?(?:richtig|korrekt|wahr|zutreffend"
-            r"|nachvollziehbar|gerechtfertigt|haltbar)",
+            r"(?:den|die|der)_falschen?_(?:gewählt|genommen|ausgesucht|eingestellt|entschieden"
+            r"|person|wahl|bewerber\w*|kandidat\w*|mann|frau)",
+            r"(?:mir|ich)_(?:\w+_){0,4}(?:nicht_(?:erklären|einleuchten)|nicht_verstehen_(?:warum"
+            r"|wieso|wie)|unverständlich|schleierhaft|rätselhaft)",
+            r"leuchtet_mir_(?:\w+_)?nicht_ein|(?:entscheidung|begründung|absage|das|mir)_(?:\w+_"
+            r"){0,3}unverständlich|(?:begründung|entscheidung|argument\w*|mich)_(?:\w+_"
+            r"){0,3}nicht_überzeug(?:t|end)",
+            r"(?:das|dies|begründung|entscheidung|einschätzung|absage|argument\w*|grund|was)_"
+            r"(?:\w+_){0,4}(?:ist|sind|war|waren)~nicht_(?:\w+_)?(?:richtig|korrekt|wahr"
+            r"|zutreffend|nachvollziehbar|gerechtfertigt|haltbar)",
             r"stimmt_(?:\w+_){0,2}nicht",
             r"(?:trifft|treffen)~nicht_zu",
             r"nicht_(?:\w+_)?(?:nachvollziehen|akzeptieren|hinnehmen|zustimmen|einverstanden"
             r"|gelten_lassen)",
-            r"sehe~anders",
-            r"anderer_(?:meinung|ansicht|auffassung)",
+            r"sehe_(?:ich_)?(?:das|dies|es|die_sache)_(?:\w+_){0,2}anders|sehe_das_(?:\w+_"
+            r")?anders",
+            r"(?:bin|sind|da)_(?:\w+_){0,3}anderer_(?:meinung|ansicht|auffassung)",
             r"(?:muss|möchte|will|darf|kann)~widersprechen",
             r"widerspreche",
-            r"teile~nicht",
+            r"teile_(?:ich_)?(?:\w+_){0,2}(?:einschätzung|meinung|ansicht|auffassung|begründung)_"
+            r"(?:\w+_)?nicht|teile_(?:ich_)?nicht",
             r"fehlentscheidung",
             r"falsche[nr]?_(?:entscheidung|wahl|person|kandidat\w*)",
             r"(?:machen|macht|machst|gemacht|begangen|begehen)~(?:einen_)?(?:\w+_)?fehler",
             r"(?:sie|ihr|du)~(?:einen_)(?:\w+_)?fehler",
             r"ich~(?:die|der|eine?)_(?:\w+_)?(?:bessere?|beste|stärkere|richtige|geeignet\w+"
-            r"|ideale|qualifizierter\w*)_(?:\w*wahl|kandidat\w*|bewerber\w*|person|besetzung"
-            r"|mann|frau)",
+            r"|ideale|qualifizierter\w*)_(?:\w*wahl|kandidat\w*|bewerber\w*|person|besetzung|mann"
+            r"|frau)",
             r"besser_(?:geeignet|qualifiziert|gewesen)",
             r"(?:besser|mehr_erfahrung)_als_(?:die|der|jede|alle|ihr|euer)\w*",
-            r"niemand~(?:besser|mehr)",
-            r"sehr_wohl",
-            r"(?:habe|verfüge)~(?:mehr_als_genug|ausreichend|genügend"
-            r"|durchaus)~(?:erfahrung\w*|kenntnis\w*)",
-            r"zu_unrecht",
+            r"niemand~(?:besser|mehr)_(?:\w+_){0,2}als_ich",
+            r"ich_(?:\w+_){0,4}sehr_wohl|sehr_wohl_(?:\w+_){0,3}(?:erfahrung|geeignet"
+            r"|qualifiziert|kenntnisse)",
+            r"(?:habe|verfüge)~(?:mehr_als_genug|ausreichend|genügend|durchaus)~(?:erfahrung\w*"
+            r"|kenntnis\w*)",
+            r"(?:mich|mir|ich|absage)_(?:\w+_){0,3}zu_unrecht|zu_unrecht_(?:abgelehnt"
+            r"|aussortiert)",
             r"(?:ungerechtfertigt|unberechtigt|unbegründet|unzutreffend)\w*",
-            r"(?:ihre|eure|deine|die|diese)_(?:begründung|einschätzung|entscheidung|kritik"
-            r"|absage|argument\w*)_(?:ist|war|finde|halte)~(?:falsch|unverständlich|ungerecht"
-            r"|fragwürdig|ein_fehler|ein_witz)",
-            r"erfülle~(?:alle|jede|sämtliche)\w*",
+            r"(?:ihre|eure|deine|die|diese)_(?:begründung|einschätzung|entscheidung|kritik|absage"
+            r"|argument\w*)_(?:ist|war|finde|halte)~(?:falsch|unverständlich|ungerecht|fragwürdig"
+            r"|ein_fehler|ein_witz)",
+            r"erfülle_(?:\w+_){0,4}(?:alle|jede|sämtliche)\w*",
             r"verstehe_(?:\w+_){0,2}nicht_(?:warum|wieso|weshalb|wie)",
             r"(?:klarstellen|richtigstellen|klarzustellen|richtigzustellen)",
             r"mit_verlaub",
@@ -195,26 +227,29 @@ class Argues(Says):
         ),
         es=(
             r"no_creo_que_(?:\w+_)?(?:haya|exista|sea|este|tenga)|(?:argumento|motivo|razon"
-            r"|explicacion|valoracion|decision)_(?:\w+_){0,4}no_(?:es|me|tiene|se"
-            r"|fue)_(?:\w+_)?(?:valid\w|ciert\w|sentido|convenc\w+|sostiene|corresponde|just\w"
-            r"|correct\w)|nadie_(?:\w+_){0,3}(?:mejor|mas_(?:preparad\w|cualificad\w"
-            r"|experiencia))|estan_perdiendo|se_pierden",
+            r"|explicacion|valoracion|decision)_(?:\w+_){0,4}no_(?:es|me|tiene|se|fue)_(?:\w+_"
+            r")?(?:valid\w|ciert\w|sentido|convenc\w+|sostiene|corresponde|just\w|correct\w)"
+            r"|nadie_(?:\w+_){0,3}(?:mejor|mas_(?:preparad\w|cualificad\w|experiencia))|estan_"
+            r"perdiendo|se_pierden",
             r"no_estoy_(?:\w+_)?(?:conforme|convencid\w)|no_me_convence\w*",
             r"me_parece_(?:\w+_)?(?:un_error|equivoc\w+|absurd\w+|erróne\w+)",
             r"(?:era|soy|seria)_(?:\w+_){0,3}mas_(?:preparad\w+|cualificad\w+|capacitad\w+)",
             r"no_estoy_(?:\w+_)?de_acuerdo",
             r"discrep\w+",
             r"no_comparto",
-            r"no_es_(?:\w+_)?(?:cierto|verdad|correcto|exacto|asi)",
-            r"(?:se|te|os)_(?:ha_|han_|has_|habeis_|estan?_)?equivoc\w+",
-            r"(?:comet|comiet|hac|hech)\w+~un_(?:\w+_)?error",
+            r"(?:eso|esto|lo_que_\w+|dicen?|no_es)_no_es_(?:cierto|verdad|correcto|exacto)|^no_"
+            r"es_(?:cierto|verdad|correcto)",
+            r"(?:ustedes|usted|creo_que|que|^)_?(?:se|te|os)_(?:ha_|han_|has_|habeis_|estan?_"
+            r")?equivoc(?:o|aron|ado|an|ais|ando|ais|as|a)",
+            r"(?:comet(?:en|eis|ido|ieron|iste)|estan_haciendo|hacen|han_hecho)~un_(?:\w+_)?error",
             r"es_un_(?:\w+_)?error",
-            r"(?:soy|era|seria|fui|habria_sido|hubiera_sido|sea)_(?:\w+_)?(?:el"
-            r"|la)_(?:\w+_)?(?:mejor|candidat\w+_(?:ideal|perfect\w+)|persona_(?:ideal"
-            r"|adecuada|mas)|mas_(?:cualificad\w+|preparad\w+))",
+            r"(?:soy|era|seria|fui|habria_sido|hubiera_sido|sea)_(?:\w+_)?(?:el|la)_(?:\w+_"
+            r")?(?:mejor|candidat\w+_(?:ideal|perfect\w+)|persona_(?:ideal|adecuada|mas)|mas_"
+            r"(?:cualificad\w+|preparad\w+))",
             r"mejor_(?:candidat\w+|opción|persona|preparad\w+)_que",
             r"nadie~mejor_que_yo",
-            r"no_(?:puedo_aceptar|acepto|me_parece_(?:justo|correcto|bien))",
+            r"no_(?:puedo_aceptar|acepto)_(?:su|esta|la|esa|que)|no_me_parece_(?:justo|correcto"
+            r"|bien)",
             r"lo_veo_(?:\w+_)?(?:de_otra|distinto|diferente|de_forma|de_manera)",
             r"(?:debo|quiero|quisiera|tengo_que|me_permito|permitame)_(?:\w+_)?(?:corregir\w*"
             r"|aclarar\w*|rectificar\w*|senalar\w*|objetar\w*)",
@@ -222,20 +257,26 @@ class Argues(Says):
             r"no_entiendo_(?:por_que|como)",
             r"decisión~(?:equivocada|erronea|injusta|incorrecta|absurda)",
             r"(?:tengo|cuento_con)~(?:de_sobra|más_que_suficiente)",
-            r"con_todo_(?:el_)?respeto",
+            r"con_todo_(?:el_|mi_)?respeto_(?:pero|creo|no|su|esta|la|el|debo|me|considero|pienso"
+            r"|ustedes|usted|discrepo|que)",
         ),
     )
     unless = (
-        r"nicht_selbstverständlich|not_agree_more|not_disagree|(?:which|that)_is_(?:quite_"
-        r"|very_|so_)?(?:true|right"
-        r"|fair|correct)",
+        r"sense_to_(?:be|give|stop|worry|wait|regret)",
+        r"nicht_selbstverständlich|not_agree_more|not_disagree|(?:which|that)_is_(?:quite_|very_"
+        r"|so_)?(?:true|right|fair|correct)|(?:i|we)_(?:\w+_)?(?:made|make|took|chose|picked|got"
+        r"|missed|had)_(?:a|an|the|some)_(?:\w+_){0,2}(?:mistake|error|wrong)|my_(?:own_"
+        r")?(?:mistake|error|fault)|(?:am|was|were|be|is)_(?:\w+_)?not_(?:\w+_){0,2}(?:best|right"
+        r"|strongest|ideal|perfect|better|most|stronger)|(?:if|whether|hope|hoped|hoping|maybe"
+        r"|perhaps|dreamed)_(?:that_)?i_(?:am|was|would|could|might)|(?:made|helped|makes|lets?"
+        r"|taught)_me_(?:\w+_){0,2}(?:see|understand)|now_see|next_time|for_your_loss|(?:never"
+        r"|not|no)_doubt|when_i_was",
         r"(?:never|not|no_wish|without|nicht|no)_(?:\w+_){0,3}(?:argue|arguing|dispute|contest"
         r"|challenge|disagree|object|widersprechen|streiten|discutir)",
         r"you_(?:are|were)_(?:\w+_)?(?:right|quite_right)",
         r"i_was_(?:\w+_)?(?:wrong|mistaken)",
-        r"(?:letter|answer|mail|reply|rejection|feedback)_(?:\w+_){0,3}better_than"
-        r"|could_have_(?:\w+_)?(?:prepared|answered|explained|performed|presented"
-        r"|shown)_(?:\w+_){0,3}better",
+        r"(?:letter|answer|mail|reply|rejection|feedback)_(?:\w+_){0,3}better_than|could_have_"
+        r"(?:\w+_)?(?:prepared|answered|explained|performed|presented|shown)_(?:\w+_){0,3}better",
         r"(?:sie|du)_(?:haben|hast)_recht",
         r"tienen?s?_razon",
     )

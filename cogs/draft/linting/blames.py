@@ -9,18 +9,15 @@ from cogs.draft.linting.rule import Said, Says
 
 _THEIRS: Final = (
     r"(?:your|the|this|that|a|his|her|their)_(?:\w+_){0,2}(?:interviewers?|panel|recruiters?"
-    r"|manager|boss|colleagues?"
-    r"|lady|guy|man|woman|process|procedure|tests?|system|interviews?|task"
-    r"|assessment|hr|committee)"
+    r"|manager|boss|lady|guy|man|woman|process|procedure|tests?|system|interviews?|assessment|hr"
+    r"|committee)"
 )
 _POOR: Final = (
     r"(?:unprepared|rude|biased|unprofessional|distracted|disrespectful|arrogant|dismissive"
-    r"|hostile|bored|unfair"
-    r"|not_(?:\w+_)?(?:prepared|fair|professional|interested|listening|objective)|(?:badly"
-    r"|poorly)_\w+|terrible|awful|chaotic"
-    r"|disorgani[sz]ed|rigged|flawed|broken|incompetent|late|a_(?:\w+_)?(?:mess|farce|shambles"
-    r"|sham)|interrupt\w*"
-    r"|on_(?:his|her|their)_phone|yawn\w*|laughed|ridiculous|outrageous|endless|confus\w+)"
+    r"|hostile|bored|unfair|not_(?:\w+_)?(?:prepared|fair|professional|interested|listening"
+    r"|objective)|(?:badly|poorly)_\w+|terrible|awful|chaotic|disorgani[sz]ed|rigged|flawed"
+    r"|broken|incompetent|a_(?:\w+_)?(?:mess|farce|shambles|sham)|interrupt\w*|on_(?:his|her"
+    r"|their)_phone|yawn\w*|laughed_at|ridiculous|outrageous|confus\w+)"
 )
 
 
@@ -31,138 +28,182 @@ class Blames(Says):
     further = FURTHER
     said = Said(
         en=(
-            r"(?:your|the|ur)_(?:\w+_)?(?:system|tests?|assistant|recruiters?|questions?"
+            r"(?:your|ur)_(?:\w+_)?(?:system|tests?|assistant|recruiters?|questions?"
             r"|interviewers?|colleagues?|panel|portal|link|process|camera|connection|software"
             r"|website|form|person_(?:asking|interviewing|who)|boss|manager|secretary|lady"
-            r"|instructions?|task|assignment|brief)_(?:\w+_){0,6}(?:was|were|had|has|is|kept"
-            r"|did|seemed|got|looked|gave|sent|crashed|who)_(?:\w+_){0,5}(?:crash\w*|broke"
-            r"|broken|failed|wrong|late|unclear|confus\w+|bored|rude|unprepared|changed"
-            r"|cancell?ed|lost|forgot\w*|ignored|unfriendly|unhelpful|impolite|mislead\w*"
-            r"|misled|did_not_work|not_work\w*|interrupted|laughed|yawn\w*|insult\w*"
-            r"|offen[dcs]\w+|humiliat\w+|inappropriate|patroni[sz]\w+|mocked|unfair"
-            r"|not_listen\w*|not_interested|not_(?:been_)?prepared|texting|phone)",
+            r"|instructions?|task|assignment|brief)_(?:\w+_){0,6}(?:was|were|had|has|is|kept|did"
+            r"|seemed|got|looked|gave|sent|crashed|who)_(?:\w+_){0,5}(?:crash\w*|broke|broken"
+            r"|failed|wrong|late|unclear|confus\w+|bored|rude|unprepared|changed|cancell?ed|lost"
+            r"|forgot\w*|ignored|unfriendly|unhelpful|impolite|mislead\w*|misled|did_not_work"
+            r"|not_work\w*|interrupted|laughed|yawn\w*|insult\w*|offen[dcs]\w+|humiliat\w+"
+            r"|inappropriate|patroni[sz]\w+|mocked|unfair|not_listen\w*|not_interested|not_"
+            r"(?:been_)?prepared|texting|phone)",
             r"your_(?:\w+_)?(?:system|tests?|assistant|recruiters?|questions?|interviewers?"
             r"|colleagues?|panel|portal|link|process|camera|connection|software|website|form"
-            r"|person_(?:asking|interviewing|who)|boss|manager|secretary|lady|instructions?"
-            r"|task|assignment|brief)_(?:\w+_){0,4}(?:crash\w*|broke|broken|failed|wrong|late"
-            r"|unclear|confus\w+|bored|rude|unprepared|changed|cancell?ed|lost|forgot\w*"
-            r"|ignored|unfriendly|unhelpful|impolite|mislead\w*|misled|did_not_work"
-            r"|not_work\w*|interrupted|laughed|yawn\w*|insult\w*|offen[dcs]\w+|humiliat\w+"
-            r"|inappropriate|patroni[sz]\w+|mocked|unfair|not_listen\w*|not_interested"
-            r"|not_(?:been_)?prepared|texting|phone)",
-            r"(?:because|since)_(?:you|your_\w+|he|she|they|mr_\w+"
-            r"|ms_\w+)_(?:\w+_){0,2}(?:changed|cancelled|forgot|did_not_(?:read|tell|ask|send"
-            r"|give|let|prepare|listen|explain)|kept|were_late|was_late|never)",
-            r"if_(?:only_)?(?:you|your_\w+|he|she|they|mr_\w+"
-            r"|ms_\w+)_(?:\w+_){0,2}had_(?:not_)?(?:\w+_)?(?:sent|told|given|read|asked|let"
-            r"|kept|changed|crashed|done|started|called|listened|prepared|looked|bothered"
-            r"|warned|been)",
-            r"treated_(?:\w+_){0,2}(?:differently|badly|unfairly|like|poorly|worse|wrongly)"
+            r"|person_(?:asking|interviewing|who)|boss|manager|secretary|lady|instructions?|task"
+            r"|assignment|brief)_(?:\w+_){0,4}(?:crash\w*|broke|broken|failed|wrong|late|unclear"
+            r"|confus\w+|bored|rude|unprepared|changed|cancell?ed|lost|forgot\w*|ignored"
+            r"|unfriendly|unhelpful|impolite|mislead\w*|misled|did_not_work|not_work\w*"
+            r"|interrupted|laughed|yawn\w*|insult\w*|offen[dcs]\w+|humiliat\w+|inappropriate"
+            r"|patroni[sz]\w+|mocked|unfair|not_listen\w*|not_interested|not_(?:been_)?prepared"
+            r"|texting|phone)",
+            r"(?:because|since)_(?:you|your_\w+|he|she|they|mr_\w+|ms_\w+)_(?:\w+_"
+            r"){0,2}(?:changed|cancelled|forgot|did_not_(?:read|tell|ask|send|give|let|prepare"
+            r"|listen|explain)|kept|were_late|was_late|never)",
+            r"if_(?:only_)?(?:you|your_\w+|he|she|they|mr_\w+|ms_\w+)_(?:\w+_){0,2}had_(?:not_"
+            r")?(?:\w+_)?(?:sent|told|given|read|asked|let|kept|changed|crashed|done|started"
+            r"|called|listened|prepared|looked|bothered|warned|been)",
+            r"treated_(?:\w+_){0,2}(?:differently|badly|unfairly|poorly|worse|wrongly|like_"
+            r"(?:dirt|a_number|nothing|a_nobody|air|rubbish|trash|a_child|a_fool|an_idiot))"
             r"|because_of_my_(?:age|accent|gender|name|skin|origin|religion|children|headscarf"
             r"|disability|nationality|background|looks|weight|hair|sex|race|passport)",
-            r"waste_of_(?:\w+_)?(?:time|money|holidays?|effort|energy|petrol|days?|a_day)",
-            r"not_(?:\w+_)?(?:right|ok|okay|nice|fair|correct|acceptable|polite"
-            r"|professional)_(?:how|that|the_way|of_you|of_your|to)",
-            r"the_way_(?:you|he|she|they|i_was|your_\w+|mr_\w+|ms_\w+|mrs_\w+|this_was"
-            r"|it_was)_(?:\w+_){0,2}(?:treated|spoke|talked|handled|ran|did|conducted|behaved"
-            r"|acted|laughed|looked)",
-            r"(?:let|left|made|have|had|kept)_me_wait\w*_(?:\w+_){0,3}(?:weeks|months|days"
-            r"|hours?|for|without|minutes)",
-            r"changed_the_(?:date|time|requirements|task|rules"
-            r"|appointment)_(?:\w+_){0,2}(?:times|again|twice)",
-            r"(?:unacceptable|inexcusable|outrageous|disgrace\w*|shameful|a_shame_how|appalling)",
-            r"wasted_(?:\w+_){0,4}(?:afternoons?|mornings?|evenings?|years?|trip|money|effort"
-            r"|energy|holidays?)",
-            r"made_up_(?:your|their|his|her|its)_minds?",
-            r"(?:gave|given|told|sent)_me_(?:the_|a_|completely_|some_)?(?:\w+_)?(?:wrong"
+            r"(?:a|was|is|complete|total|such|what|huge|big)_(?:\w+_)?waste_of_(?:\w+_)?(?:time"
+            r"|money|holidays?|effort|energy|petrol|days?|a_day)|^waste_of_(?:\w+_)?time",
+            r"not_(?:\w+_)?(?:right|ok|okay|nice|fair|correct|acceptable|polite|professional)_"
+            r"(?:how|that_(?:you|i|they|he|she|your|people)|the_way|of_you|of_your|to_(?:me|make"
+            r"|let|treat|keep|leave|ask|waste|send|invite|cancel))",
+            r"the_way_(?:you|he|she|they|i_was|your_\w+|mr_\w+|ms_\w+|mrs_\w+|this_was|it_was)_"
+            r"(?:\w+_){0,2}(?:treated|spoke|talked|handled|ran|did|conducted|behaved|acted"
+            r"|laughed|looked)",
+            r"(?:let|left|made|had|kept)_me_wait\w*_(?:\w+_){0,3}(?:weeks|months|days|hours?|for"
+            r"|without|minutes)",
+            r"changed_the_(?:date|time|requirements|task|rules|appointment)_(?:\w+_){0,2}(?:times"
+            r"|again|twice)",
+            r"(?:unacceptable|inexcusable|(?:is|was|are|simply|behaviou?r|find|it|how|so"
+            r"|absolutely|your)_(?:\w+_)?(?:outrageous|shameful|appalling|disgrace\w*)|a_disgrace"
+            r"|a_shame_how)",
+            r"(?:you|they|people|who|i|have|has)_(?:\w+_)?wasted_(?:\w+_){0,4}(?:afternoons?"
+            r"|mornings?|evenings?|years?|trip|money|effort|energy|holidays?)",
+            r"(?:had|already|long)_(?:\w+_)?made_up_(?:your|their|his|her|its)_minds?",
+            r"(?:you|they|he|she|recruiter|assistant|hr|people|was|were|been)_(?:\w+_"
+            r"){0,2}(?:gave|given|told|sent)_me_(?:the_|a_|completely_|some_)?(?:\w+_)?(?:wrong"
             r"|false|incorrect|conflicting|contradictory)",
-            r"(?:not|never)_(?:\w+_)?(?:gave|give|given|let|allow\w*)_me_(?:the_|a_|any_"
-            r"|enough_)?(?:time|chance|opportunity|space|answer|speak|finish)",
-            r"(?:badly|poorly|terribly)_(?:\w+_)?(?:organi[sz]ed|prepared|planned|run|handled"
-            r"|managed|communicated|treated)|(?:lack_of|poor|bad|terrible)_(?:communication"
-            r"|organi[sz]ation|preparation|planning)",
-            r"(?:was|were|is)_(?:\w+_)?(?:unfriendly|hostile|cold_to|dismissive|condescending"
-            r"|patronising|patronizing|aggressive)|(?:so|very|really)_(?:unfriendly|rude"
-            r"|condescending|cold)",
-            r"unfair(?:ly|ness)?",
-            r"not_(?:been_)?(?:\w+_){0,2}(?:a_)?fair(?:_to|_process|_chance|_interview|_on)?",
-            r"(?:never|not)_(?:\w+_)?(?:had|got|get|given|gave|give|stood|have"
-            r"|stand)~(?:chance|shot|opportunity)",
-            r"(?:your|their|his|her|the_(?:\w+_){0,2}(?:interviewer|recruiter"
-            r"|panel)s?)_(?:own_)?fault",
-            r"wast(?:ed|e|ing)_(?:of_)?(?:\w+_){0,5}(?:time|hours|days|weeks|months|day|week"
-            r"|weekend|evenings?|holiday)",
+            r"(?:not|never)_(?:\w+_)?(?:gave|give|given|let|allow\w*)_me_(?:the_|a_|any_|enough_"
+            r"|even_a_)?(?:real_|fair_|proper_)?(?:time|chance|opportunity|space|answer|speak"
+            r"|finish)",
+            r"(?:badly|poorly|terribly)_(?:\w+_)?(?:organi[sz]ed|planned|run|handled|managed"
+            r"|communicated|treated)|(?:you|your_\w+|interviewers?|panel|they|he|she)_(?:\w+_"
+            r"){0,3}(?:badly|poorly|terribly)_prepared|(?:lack_of|poor|bad|terrible)_"
+            r"(?:communication|organi[sz]ation|preparation|planning)",
+            r"(?:you|your|he|she|they|interviewers?|panel|recruiter|manager|people|boss|tone)_"
+            r"(?:\w+_){0,4}(?:was|were|is)_(?:\w+_)?(?:unfriendly|hostile|cold_to|dismissive"
+            r"|condescending|patronising|patronizing|aggressive)|(?:so|very|really)_(?:unfriendly"
+            r"|rude|condescending|cold)",
+            r"(?:your|you|process|decision|procedure|treated|treatment|selection|interview"
+            r"|interviewers?|question|questions|panel|rejection|system|comparison|find|found"
+            r"|feels?|felt|think|very|so|so_very|rather|quite|totally|really|deeply|simply|just"
+            r"|frankly|this_is|this_was|that_is|that_was|it_is|it_was|plainly|completely|bit"
+            r"|little|how|and|ur|company|hr|boss|manager)_(?:(?:is|was|were|are|seems|seemed"
+            r"|feels|felt|it|this|that|been|all|very|so|really|me|a|bit|to|be)_){0,4}unfair(?:ly"
+            r"|ness)?|unfair_(?:and|process|decision|treatment|advantage|question|to_me|on_me"
+            r"|that|of_you|how)|unfair(?:ly)?_(?:treated|rejected|judged)",
+            r"(?:process|procedure|interview|test|you|decision|treatment|chance|this|that|it"
+            r"|selection|round|feels?|was|is)_(?:(?:is|was|were|have|has|feels|felt|did|do|a|just"
+            r"|really|simply|clearly)_){0,3}not_(?:been_|feel_|seem_|a_|very_|really_|quite_"
+            r"|exactly_|at_all_|entirely_){0,2}fair(?:$|_to|_on|_process|_chance|_and|_of|_that|_"
+            r"how|,)",
+            r"(?:never|not)_(?:\w+_)?(?:had|got|get|given|stood|stand)_(?:\w+_){0,2}(?:real|fair"
+            r"|proper|serious|genuine|honest|true|any|even|a)_(?:real_|fair_|single_)?(?:chance"
+            r"|shot)",
+            r"(?:your|their|his|her|the_(?:\w+_){0,2}(?:interviewer|recruiter|panel)s?)_(?:own_"
+            r")?fault",
+            r"wast(?:ed|ing)_(?:of_)?(?:\w+_){0,5}(?:my|me|our|people\w*|applicants|everyone\w*"
+            r"|candidates|hours|days|weeks|months)_?(?:\w+_){0,3}(?:time|hours|days|weeks|months"
+            r"|day|week|weekend|evenings?|holiday)?|waste_(?:my|our|people\w*|applicants"
+            r"|everyone\w*|candidates|other_\w+)_(?:\w+_){0,2}(?:time|hours|days|weeks|months|day"
+            r"|week|weekend|evenings?|holiday)",
             r"(?:time|hours|days|weeks|months|weekend|day)_(?:\w+_)?wasted",
             r"(?:not|never|without|nobody|no_one|hardly|barely)_(?:\w+_){0,2}(?:read|looked_at"
-            r"|look_at|opened|glanced_at|seen|reading)_(?:\w+_)?(?:my|the|a_single|any"
-            r"|our)_(?:\w+_)?(?:cv|resume|application|portfolio|file|papers|cover|work|code"
-            r"|documents|letter)",
-            rf"{_THEIRS}~(?:was|were|is|are|seemed|came|looked|kept|arrived|showed_up"
-            rf"|turned_up|had_been)~{_POOR}",
-            r"(?:came|showed_up|turned_up|arrived|joined|started)_(?:\w+_){0,3}late",
-            r"(?:minutes?|mins?|hour|hours)_late",
-            r"(?:kept|keep)_(?:crashing|interrupting|changing|moving|postponing|rescheduling"
-            r"|cancel\w*|looking_at|checking|me_(?:waiting|hanging))",
-            r"(?:left_me|let_me)_(?:hanging|waiting|wait|in_the_dark)",
+            r"|look_at|opened|glanced_at|seen|reading)_(?:\w+_)?(?:my|a_single|our)_(?:\w+_"
+            r")?(?:cv|resume|application|portfolio|file|papers|cover|work|code|documents|letter)",
+            rf"{_THEIRS}~(?:was|were|is|are|seemed|came|looked|kept|arrived|showed_up|turned_up"
+            rf"|had_been)~{_POOR}",
+            r"(?:you|your_\w+|interviewers?|panel|recruiter|manager|boss|he|she|they|who|one_of_"
+            r"you|someone)_(?:\w+_){0,3}(?:came|showed_up|turned_up|arrived|joined|started)_"
+            r"(?:\w+_){0,3}late",
+            r"(?:you|your_\w+|interviewers?|panel|recruiter|manager|boss|he|she|they|who|one_of_"
+            r"you|interview|call|it)_(?:\w+_){0,6}(?:minutes?|mins?|hour|hours)_late",
+            r"(?:you|your|interviewers?|panel|recruiter|manager|he|she|they|who|system|test"
+            r"|portal|link)_(?:\w+_){0,3}(?:kept|keep)_(?:crashing|interrupting|changing|moving"
+            r"|postponing|rescheduling|cancel\w*|looking_at|checking|me_(?:waiting|hanging))"
+            r"|kept_me_(?:waiting|hanging)|^kept_me",
+            r"(?:left_me|let_me|leaving_me)_(?:hanging|waiting|in_the_dark)|(?:left|let)_me_wait",
             r"(?:strung|string\w*|led|lead\w*)_me_(?:along|on)",
-            r"you_(?:\w+_){0,2}(?:misled|lied|deceived|tricked|ghosted|ignored|mishandled"
-            r"|messed|screwed|botched|lost_my|failed_to|failed_me|never_(?:told|bothered"
+            r"you_(?:\w+_){0,2}(?:misled|lied|deceived|tricked|ghosted|ignored|mishandled|messed_"
+            r"up|messed_me|screwed|botched|lost_my|failed_to|failed_me|never_(?:told|bothered"
             r"|answered|replied|mentioned|explained|asked))",
             r"you_promised_me",
             r"made_me_wait|made_me_jump",
-            r"(?:you|someone|they|he|she|your_\w+)_should_(?:\w+_)?(?:have"
-            r"|of)_(?:\w+_)?(?:told|said|let|been|read|warned|checked|given|asked|prepared"
-            r"|mentioned|known|thought|informed|listened)",
-            r"you_could_(?:\w+_)?(?:have|of)_(?:\w+_)?(?:told|said|let_me|warned|at_least"
-            r"|given_me|informed|mentioned)",
-            r"(?:biased|bias|discriminat\w+|prejudic\w+|rigged|favou?ritism|nepotism)",
-            r"(?:had_)?(?:already|long)_(?:been_)?(?:decided|chosen)",
+            r"(?:you|someone|they|he|she|your_\w+)_should_(?:\w+_)?(?:have|of)_(?:\w+_)?(?:told"
+            r"|said|let|been|read|warned|checked|given|asked|prepared|mentioned|known|thought"
+            r"|informed|listened)",
+            r"you_could_(?:\w+_)?(?:have|of)_(?:\w+_)?(?:told|said|let_me|warned|at_least|given_"
+            r"me|informed|mentioned)",
+            r"(?:you|your|he|she|they|process|interviewers?|panel|hr|manager|boss|is|was|felt"
+            r"|feels?|seems?|seemed|were|are|been|clear|pure|age|smells_of|victim_of|just|plain"
+            r"|because_of|down_to|it_is|case_of|some|this|obvious)_(?:\w+_){0,3}(?:biased"
+            r"|discriminat\w+|prejudic\w+|rigged|favou?ritism|nepotism)|(?:your|interviewers?"
+            r"|their|his|her)_(?:\w+_)?bias",
+            r"(?:you|it|everything|this|that|all|they|decision|outcome|result|winner|job|place"
+            r"|post|role|position|one|someone|candidate)_(?:\w+_){0,3}(?:had_|has_|was_|were_"
+            r"|been_)*(?:already|long)_(?:been_)?(?:decided|chosen)",
             r"decided_(?:\w+_)?(?:before|from_the_(?:start|beginning|outset))",
             r"(?:from_the_(?:start|beginning|outset)|already|clearly|obviously)~(?:a_foregone"
             r"|decided|made_up_(?:your|their)_minds?|not_interested|had_your_mind)",
             r"(?:your|their|his|her)_minds?_(?:was|were|is)_(?:\w+_)?made_up",
-            r"foregone_conclusion",
+            r"(?:was|a|is|always)_(?:a_)?foregone_conclusion",
             r"(?:fake|sham|pro_forma)_interview",
-            r"(?:nobody|no_one)_(?:\w+_){0,3}(?:did_anything|bothered|cared|answered|told_me"
-            r"|told_us|helped)",
-            r"(?:did|has|have|could|was)_not_(?:even_)?(?:bother\w*|be_bothered"
-            r"|have_the_decency|let_me_(?:finish|speak|explain|talk)|listen\w*)",
-            r"(?:unprofessional\w*|disrespectful\w*|incompeten\w+|negligen\w+)",
-            r"treated_(?:me_|us_)?(?:\w+_)?(?:badly|unfairly|poorly|like|without_respect|with_no)",
-            r"(?:lack_of|no|without)_(?:\w+_)?(?:respect|professionalism|decency)",
+            r"(?:nobody|no_one)_(?:(?:from|at|in|your|the|company|team|hr|even|has|had|ever|of"
+            r"|you)_){0,4}(?:did_anything|bothered|cared|answered|told_me|told_us|helped)",
+            r"(?:you|he|she|they|who|interviewers?|panel|recruiter|manager|boss|nobody|hr|company"
+            r"|someone|people|team)_(?:\w+_){0,3}(?:did|has|have|could|was|were|do)_not_(?:even_"
+            r")?(?:bother\w*|be_bothered|have_the_decency|let_me_(?:finish|speak|explain|talk)"
+            r"|listen\w*)|^(?:did|could)_not_even_(?:bother|be_bothered)",
+            r"(?:unprofessional\w*|disrespectful\w*|incompeten\w+)|(?:you|your|their|his|her"
+            r"|gross)_(?:\w+_){0,3}negligen\w+",
+            r"treated_(?:me_|us_)?(?:\w+_)?(?:badly|unfairly|poorly|without_respect|with_no)",
+            r"(?:lack_of|no|without_(?:any|a_shred_of|basic|common))_(?:(?:basic|any|common"
+            r"|human)_){0,2}(?:respect|professionalism|decency)",
             r"if_you_had_(?:\w+_)?(?:read|given|told|asked|listened|prepared|looked|bothered"
             r"|paid)",
-            r"(?:failed|nervous|badly|messed_up|froze|fell_through"
-            r"|did_not_work)~because~(?:your|you|the_interviewer|the_recruiter|of_your)",
+            r"(?:failed|nervous|badly|messed_up|froze|fell_through|did_not_work)~because~(?:your"
+            r"|you|the_interviewer|the_recruiter|of_your)",
             r"(?:because|thanks)_(?:of|to)_your_(?:\w+_)?(?:mistake|mess|incompetence|chaos"
             r"|recruiter|delay|slow\w*|disorgani\w+|negligence|test|system|interviewer)",
             r"you_are_(?:\w+_)?(?:to_blame|responsible_for)|(?:i|i_can_only|i_do)_blame_(?:you"
             r"|your|the)",
-            r"trick_questions?",
-            r"interrupted_me|talked_over_me|cut_me_off",
+            r"(?:your|asked|with|unfair|those|these|by|full_of)_(?:\w+_){0,2}trick_questions?",
+            r"(?:interrupted|cut)_me_(?:off_)?(?:\w+_){0,3}(?:times|twice|all|constantly|every"
+            r"|before|again|off|when|while|mid|in_the)|(?:you|he|she|they|interviewers?|manager"
+            r"|recruiter|who|constantly)_(?:\w+_){0,2}(?:interrupted_me|talked_over_me|cut_me_"
+            r"off)",
         ),
         de=(
-            r"(?:ihr|ihre|ihrem|ihrer|euer|eure|der|die|das)_(?:\w+_)?(?:kolleg\w+"
-            r"|interviewer\w*|personaler\w*|system|test|verfahren|gespräch|prozess|portal"
-            r"|technik|chef\w*|aufgabe|link)_(?:\w+_){0,6}(?:schlecht_\w+|unvorbereitet"
-            r"|unfreundlich|desinteressiert|gelangweilt|abgestürzt|falsch\w*|zu_spät"
-            r"|unverschämt|arrogant|herablassend|chaotisch|unklar|kaputt|nicht_funktioniert"
-            r"|am_handy|überhaupt_nicht|unfair|katastroph\w*)",
+            r"(?:ihr|ihre|ihrem|ihrer|euer|eure|der|die|das)_(?:\w+_)?(?:kolleg\w+|interviewer\w*"
+            r"|personaler\w*|system|test|verfahren|gespräch|prozess|portal|technik|chef\w*"
+            r"|aufgabe|link)_(?:\w+_){0,6}(?:schlecht_\w+|unvorbereitet|unfreundlich"
+            r"|desinteressiert|gelangweilt|abgestürzt|falsch\w*|zu_spät|unverschämt|arrogant"
+            r"|herablassend|chaotisch|unklar|kaputt|nicht_funktioniert|am_handy|überhaupt_nicht"
+            r"|unfair|katastroph\w*)",
             r"wegen_(?:meines_alters|meiner_(?:herkunft|kinder|behinderung)|meines_(?:akzents"
             r"|namens|kopftuchs))|falsch\w*_(?:uhrzeit|adresse|termin|link|auskunft"
-            r"|information\w*)|zeitverschwendung|(?:frechheit|unverschämtheit|zumutung"
-            r"|schlamperei)",
-            r"(?:unfair|ungerecht)\w*",
-            r"nicht_(?:\w+_)?fair",
-            r"(?:nie|niemals|keine)_(?:\w+_)?(?:faire|echte|richtige|wirkliche"
-            r"|ernsthafte)?_?chance",
+            r"|information\w*)|(?:frechheit|unverschämtheit|zumutung|schlamperei)",
+            r"(?:unfair|ungerecht)\w*_(?:behandel\w+|verfahren|entscheidung|prozess|von|dass|wie"
+            r"|gegenüber)|(?:ihr\w*|eur\w+|sie|verfahren|entscheidung|absage|prozess|auswahl\w*"
+            r"|gespräch|fragen|finde|fand|empfinde|empfand|das|dies)_(?:\w+_){0,4}(?:unfair"
+            r"|ungerecht)\w*",
+            r"nicht_(?:ganz_|sehr_|gerade_|besonders_|wirklich_)?fair(?:_von|_gegenüber|_dass|_"
+            r"wie|$|_und)",
+            r"(?:nie|niemals|keine)_(?:\w+_)?(?:faire|echte|richtige|wirkliche|ernsthafte)?_"
+            r"?chance",
             r"(?:ihre|eure|deine|seine)_(?:eigene_)?schuld|schuld_(?:daran_)?(?:sind|ist|seid"
             r"|bist|haben|hat)",
-            r"zeit_(?:\w+_){0,3}(?:verschwendet|gestohlen|geraubt|vergeudet|verplempert"
-            r"|verschwenden|umsonst)",
-            r"(?:zeit)?verschwendung|verschwendete",
-            r"(?:stand|war|ist)~(?:anfang_an|vorher|vorneherein|vornherein|längst)~(?:fest"
-            r"|klar|entschieden|vergeben|ausgemacht)",
+            r"(?:meine|mir|unsere|viel|meiner|so_viel|der|die|jede\w*)_(?:\w+_){0,3}zeit_(?:\w+_"
+            r"){0,3}(?:verschwendet|gestohlen|geraubt|vergeudet|verplempert|verschwenden|umsonst)",
+            r"(?:eine|reine|pure|die|solche)_(?:\w+_)?(?:zeit)?verschwendung|verschwendete_"
+            r"(?:\w+_)?(?:zeit|stunden|tage|wochen)",
+            r"(?:stand|war|ist)~(?:anfang_an|vorher|vorneherein|vornherein|längst)~(?:fest|klar"
+            r"|entschieden|vergeben|ausgemacht)",
             r"von_(?:anfang_an|vorn\w*)~(?:fest|klar|entschieden|vergeben)",
             r"abgekartet\w*",
             r"unvorbereitet\w*|(?:nicht|schlecht|kaum)_vorbereitet",
@@ -171,33 +212,40 @@ class Blames(Says):
             r"(?:unterlagen|lebenslauf|bewerbung|mappe|anschreiben)_(?:\w+_){0,4}(?:nicht|nie"
             r"|kaum|gar_nicht)_(?:\w+_)?(?:gelesen|angeschaut|angesehen|angeguckt|geöffnet"
             r"|kannte\w*)",
-            r"(?:nicht|nie)_(?:einmal|mal)_(?:\w+_){0,4}(?:gelesen|angeschaut|angesehen"
-            r"|gemeldet|vorbereitet|zugehört|geantwortet|die_mühe)",
-            r"ins_wort|unterbroch\w+|diskrimini\w+|hingehalten|verarscht|im_stich|belogen"
-            r"|getäuscht",
-            r"(?:hätten|hättet|hättest|hätte)_(?:\w+_){0,6}(?:sagen|mitteilen|lesen"
-            r"|vorbereiten|melden|informieren)_(?:können|sollen|müssen)",
-            r"(?:minuten|stunde|stunden|viel)_zu_spät",
-            r"warten_(?:lassen|gelassen)|lange_warten",
+            r"(?:nicht|nie)_(?:einmal|mal)_(?:\w+_){0,4}(?:gelesen|angeschaut|angesehen|gemeldet"
+            r"|vorbereitet|zugehört|geantwortet|die_mühe)",
+            r"ins_wort_(?:ge)?fall\w*|(?:mich|wurde|ständig|dauernd|immer|sie|er|ihr_\w+)_(?:\w+_"
+            r"){0,3}unterbroch\w+|diskriminier\w*|(?:mich|wurde)_(?:\w+_){0,4}(?:hingehalten"
+            r"|verarscht|belogen|getäuscht)|im_stich_gelassen",
+            r"(?:hätten|hättet|hättest|hätte)_(?:sie|ihr|du|man|jemand|mir|mich|es|ja|das|auch"
+            r"|wenigstens|mindestens|eure?\w*|ihre?\w*|früher|vorher|schon|einer|der|die|\w+er_"
+            r"\w+)_(?:\w+_){0,6}(?:sagen|mitteilen|lesen|vorbereiten|melden|informieren)_"
+            r"(?:können|sollen|müssen)",
+            r"(?:sie|er|ihr\w*|die|der|herr_\w+|frau_\w+|chef\w*|gespräch|begann)_(?:\w+_"
+            r"){0,5}(?:minuten|stunde|stunden|viel)_zu_spät",
+            r"mich_(?:\w+_){0,5}warten_(?:lassen|gelassen)|ließen_mich_(?:\w+_){0,3}warten",
             r"(?:lag|liegt)_(?:\w+_)?an_(?:ihnen|euch|ihrem|eurem|ihrer|eurer)",
             r"nicht_(?:\w+_)?(?:ausreden|zu_wort)",
         ),
         es=(
-            r"la_culpa_(?:es|fue|la_tiene)|(?:dio|dieron|disteis)_mal|(?:mal"
-            r"|pésimamente)_(?:organizad\w|preparad\w|gestionad\w)|no_(?:fue|fueron|han_sido"
-            r"|sois|son)_(?:\w+_)?profesional\w*|por_mi_(?:edad|acento|origen|nacionalidad"
-            r"|género|sexo)|una_verguenza|vergonzos\w|(?:se_)?(?:rio|rieron|burl\w+)_de_mi"
-            r"|trat\w+_(?:\w+_)?(?:mal|fatal|con_desprecio)|estaba_(?:\w+_){0,3}(?:con_el"
-            r"|mirando_el)_movil",
-            r"injust\w+|no_(?:es|fue|ha_sido|me_parece)_(?:\w+_)?just\w+",
-            r"(?:poco|nada)_(?:seri\w+|profesional\w*)|poca_seriedad",
+            r"la_culpa_(?:es|fue|la_tiene)|(?:dio|dieron|disteis)_mal|(?:mal|pésimamente)_"
+            r"(?:organizad\w|preparad\w|gestionad\w)|no_(?:fue|fueron|han_sido|sois|son)_(?:\w+_"
+            r")?profesional\w*|por_mi_(?:edad|acento|origen|nacionalidad|género|sexo)|una_"
+            r"verguenza|vergonzos\w|(?:se_)?(?:rio|rieron|burl\w+)_de_mi|trat\w+_(?:\w+_)?(?:mal"
+            r"|fatal|con_desprecio)|estaba_(?:\w+_){0,3}(?:con_el|mirando_el)_movil",
+            r"(?:es|fue|parece|parecio|proceso|decision|trato|muy|tan|ha_sido|totalmente|su"
+            r"|vuestr\w+|seleccion|considero|encuentro|siento)_(?:\w+_){0,3}injust(?:o|a|os|as"
+            r"|icia|amente)(?:_que|_su|_conmigo|_porque|_y|_por|_de|_para_mi|$|,)|no_(?:es|fue"
+            r"|ha_sido|me_parece)_(?:\w+_)?just\w+",
+            r"(?:poco|nada)_(?:seri[oa]s?|profesional\w*)|poca_seriedad",
             r"(?:por|es|fue|toda)_(?:su|vuestra|tu|suya|la)_?culpa",
-            r"(?:perder|perdido|perdi|pérdida|perdiendo)_(?:de_|el_|mi_|tanto_)?tiempo",
+            r"(?:hecho|hicieron|hizo|hicisteis|una|he|solo|me|fue|tanto)_(?:\w+_)?(?:perder"
+            r"|perdido|perdi|pérdida|perdiendo)_(?:de_|el_|mi_|tanto_)?tiempo",
             r"estaba_(?:\w+_){0,2}(?:decidid\w+|amañad\w+|dad\w+|adjudicad\w+)",
             r"amañad\w+|enchuf\w+|favoritismo|discrimin\w+",
-            r"(?:no|nunca|ni_siquiera)_(?:se_)?(?:han?_|habian?_|habeis_)?(?:leyo|leyeron"
-            r"|leido|leisteis|miro|miraron|mirado)_(?:\w+_)?(?:mi|el)_(?:cv|curriculum"
-            r"|solicitud|carta|portafolio)",
+            r"(?:no|nunca|ni_siquiera)_(?:se_)?(?:han?_|habian?_|habeis_)?(?:leyo|leyeron|leido"
+            r"|leisteis|miro|miraron|mirado)_(?:\w+_)?(?:mi|el)_(?:cv|curriculum|solicitud|carta"
+            r"|portafolio)",
             r"no_me_(?:dieron|dio|disteis|han_dado|dejaron|dejo)_(?:\w+_){0,3}(?:oportunidad"
             r"|hablar|terminar|explicar)",
             r"(?:falta|faltas)_de_(?:respeto|profesionalidad|profesionalismo|seriedad)",
@@ -205,23 +253,31 @@ class Blames(Says):
             r"me_(?:hicieron|han_hecho|hizo|tuvieron|han_tenido)_(?:esperar|perder|venir"
             r"|esperando)",
             r"me_(?:\w+_)?(?:mint\w+|mentid\w+|engañ\w+|interrumpi\w+|ignor\w+|trat\w+_mal)",
-            r"(?:podrían|podían|deberían|debieron|podría|podíais"
-            r"|debería)_haber_?(?:me_)?(?:dicho|avisado|leído|informado|preparado)",
+            r"(?:podrían|podían|deberían|debieron|podría|podíais|debería)_haber_?(?:me_)?(?:dicho"
+            r"|avisado|leído|informado|preparado)",
             r"haberme_(?:dicho|avisado|informado)",
             r"(?:no|sin)_(?:\w+_)?(?:preparad\w+|preparar)~(?:entrevista|reunión)|tongo",
         ),
     )
     unless = (
-        r"(?:nobody|no_one|niemand|not|never|nadie)_(?:\w+_){0,2}(?:interrupt\w*|let_me_wait"
-        r"|wait|unfair|unterbroch\w+|interrump\w+)",
-        r"(?:not|never|no_one|nobody|nicht|niemand\w*|no)_(?:\w+_){0,3}(?:blame|fault|unfair"
-        r"|schuld|vorwurf|culpa|waste|wasted)",
+        r"post_office|the_post_lost",
+        r"(?:learned|learnt|interested|talk|course|lecture|thesis)_(?:\w+_){0,5}(?:discriminat\w+"
+        r"|bias\w*)|discrimination_law|(?:nobody|no_one|never|not)_(?:\w+_){0,3}(?:kept|keep|let"
+        r"|left)_me_wait\w*",
+        r"(?:nobody|no_one|niemand|not|never|nadie)_(?:\w+_){0,2}(?:interrupt\w*|let_me_wait|wait"
+        r"|unfair|unterbroch\w+|interrump\w+)",
+        r"(?:not|never|no_one|nobody|nicht|niemand\w*|no|nothing|without|kein\w*|nunca|nada)_"
+        r"(?:\w+_){0,3}(?:blame|fault|unfair|unfairly|schuld|vorwurf|culpa|waste|wasted|wasting"
+        r"|bias\w*|unfair\w*|injust\w*|verschwendet|disrespect\w*)|weather|wetter|clima|tiempo_"
+        r"(?:\w+_){0,2}(?:lluvia|frio)|(?:food|paper|water|chemical|clinical|medical)_waste"
+        r"|(?:thank|thanks|thankful|grateful|danke|gracias|appreciat\w+)_(?:\w+_){0,4}waiting",
         r"(?:respect|appreciat\w+|impressed|liked|loved|grateful|thank\w*|enough|touched"
         r"|enjoyed)_(?:\w+_){0,6}the_way",
-        r"my_(?:own_)?(?:fault|mistake)|fault_?-?finding|looked_after|told_(?:me|us)_how"
-        r"|as_late_as"
-        r"|culpa_(?:\w+_)?mia|perdon\w*|disculp\w+|sorry_for",
-        r"i_(?:was|came|arrived|joined|am)_(?:\w+_){0,3}late",
+        r"my_(?:own_)?(?:fault|mistake)|fault_?-?finding|looked_after|told_(?:me|us)_how|as_late_"
+        r"as|culpa_(?:\w+_)?mia|perdon\w*|disculp\w+|sorry_for",
+        r"i_(?:\w+_){0,12}late|my_(?:train|bus|flight|lift)_|(?:algorithm\w*|sampling|cognitive"
+        r"|selection|unconscious|data|media)_bias|(?:study|thesis|paper|research|article|talk"
+        r"|workshop|training)_(?:\w+_){0,4}(?:bias\w*|discriminat\w+)",
         r"(?:very|really|always|perfectly)_fair|(?:nothing|anything)_unfair",
         r"mi_culpa|meine_(?:eigene_)?schuld",
     )

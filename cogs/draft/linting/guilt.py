@@ -13,115 +13,133 @@ class Guilt(Says):
     further = FURTHER
     said = Said(
         en=(
-            r"took_(?:everything|all|it_all|my_\w+)_(?:from|away)|(?:made_me|let_me|got_my"
-            r"|raised_my|false)_hopes?(?:_up)?",
-            r"(?:can|will|may|must|get_to)_(?:\w+_)?tell_my_(?:\w+_)?(?:son|daughter|kids?"
-            r"|children|wife|husband|family|mother|parents)_(?:that|there|i|we|it)",
-            r"think_(?:about|of)_(?:me|us|my_\w+)_(?:tonight|at_night|while_you"
-            r"|when_you_(?:drive|go|sleep|lie|sit|enjoy|celebrate|eat|are))"
-            r"|what_you_(?:have_)?(?:did|done)_to_(?:me|my|us)",
+            r"took_(?:everything|all|it_all|my_(?:hope|dream|chance|future|courage"
+            r"|confidence)\w*)_(?:from|away)|(?:you|they|she|he)_(?:\w+_)?(?:made_me|let_me|got_"
+            r"my|raised_my)_hopes?(?:_up)?|(?:gave|give|given|giving)_(?:me_|us_|people_)?false_"
+            r"hopes?",
+            r"(?:can|may|must|get_to|have_to)_(?:\w+_)?tell_my_(?:\w+_)?(?:son|daughter|kids?"
+            r"|children|wife|husband|family|mother|parents)_(?:that_(?:there|we|it|i_(?:have_no"
+            r"|lost|did_not|will_not))|there|we|it)",
+            r"think_(?:about|of)_(?:me|us|my_\w+)_(?:tonight|at_night|while_you|when_you_(?:drive"
+            r"|go|sleep|lie|sit|enjoy|celebrate|eat|are))|what_you_(?:have_)?(?:did|done)_to_"
+            r"(?:me|my|us)",
             r"(?:your|this)_(?:decision|rejection|letter|mail|answer|no)_(?:\w+_){0,3}(?:broke"
             r"|destroyed|killed|cost|ruined|means_(?:i|we|my)|leaves_(?:me|us)|took)",
             r"(?:said_no_to|turned_(?:\w+_)?down|declined|refused|quit|left|gave_up|cancell?ed"
             r"|given_notice|gave_notice|resigned)_(?:\w+_){0,7}(?:for_(?:you|this_(?:job|role"
             r"|position))|because_of_(?:you|this)|and_now)",
-            r"(?:took|taken|take)_(?:it|that|everything|this|my_\w+)_away",
-            r"(?:supposed|going|meant)_to_(?:\w+_)?(?:tell|explain|pay|survive"
-            r"|feed)_(?:\w+_){0,3}my",
-            r"(?:my|our)_(?:\w+_)?(?:kids?|children|family|wife|husband|mother|daughter|son"
-            r"|mum|mom)_(?:\w+_){0,2}(?:cried|crying|wept|were_so|was_so|had_hoped"
-            r"|is_devastated)",
-            r"(?:it|this|that|you|decision|rejection|letter|mail)_(?:has_|have_"
-            r"|really_)?(?:broke|broken|crushed|destroyed|devastated|shattered)_(?:me|us)",
-            r"i_(?:\w+_)?hope_(?:that_)?(?:it|this)_(?:was_worth|is_worth|does_not_weigh"
-            r"|weighs|haunts|stays)",
-            r"(?:ruin|destroy|shatter|crush|wreck|broke|break|breaking|broken|kill|end"
-            r"|smash)\w*_(?:\w+_)?my_(?:\w+_)?(?:heart|dreams?|life|confidence|hopes?|family"
-            r"|year|day|week|christmas|weekend|holiday|birthday|career|future|self|summer"
-            r"|plans|spirit|faith|trust)",
-            r"(?:can|will|do|may)_(?:\w+_)?sleep_(?:\w+_)?(?:at_night|well|tonight|peacefully"
-            r"|soundly|with)|hope_(?:that_)?(?:you|everyone)_(?:\w+_)?sleep",
-            r"hope_(?:that_)?you_(?:are|feel|can_live|never_have_to|know_what|realise|realize"
-            r"|think_of|think_about|all_feel|remember)_(?:\w+_)?(?:happy|proud|good|satisfied"
-            r"|pleased|this|me|how|what|that|ashamed|guilty|bad|go|experience|my|with"
-            r"|through)(?:~)?",
+            r"(?:you|decision|letter|company|they)_(?:\w+_)?(?:took|taken|take)_(?:it|that"
+            r"|everything|this|my_\w+)_away",
+            r"(?:how|what)_(?:\w+_){0,3}(?:supposed|going|meant)_to_(?:\w+_)?(?:tell|explain|pay"
+            r"|survive|feed)_(?:\w+_){0,3}my",
+            r"(?:my|our)_(?:\w+_)?(?:kids?|children|family|wife|husband|mother|daughter|son|mum"
+            r"|mom)_(?:\w+_){0,2}(?:cried|crying|wept|(?:were|was)_so_(?:sad|disappointed|upset"
+            r"|sure|hoping)|is_devastated)",
+            r"(?:it|this|that|you|decision|rejection|letter|mail)_(?:has_|have_|really_)?(?:broke"
+            r"|broken|crushed|destroyed|devastated|shattered)_(?:me|us)",
+            r"i_(?:\w+_)?hope_(?:that_)?(?:it|this)_(?:was_worth|is_worth|weighs|haunts|stays_"
+            r"with_you)",
+            r"(?:you|your_\w+|this|that|letter|decision|mail|news|it|company|has|have)_(?:\w+_"
+            r"){0,4}(?:ruin|destroy|shatter|crush|wreck|broke|breaking|broken|kill|smash)\w*_"
+            r"(?:\w+_)?my_(?:\w+_)?(?:heart|dreams?|life|confidence|hopes?|family|year|day|week"
+            r"|christmas|weekend|holiday|birthday|career|future|self|summer|plans|spirit|faith"
+            r"|trust)",
+            r"you_(?:all_)?(?:can|will|do|may)_(?:\w+_)?sleep_(?:\w+_)?(?:at_night|well|tonight"
+            r"|peacefully|soundly|with)|hope_(?:that_)?(?:you|everyone)_(?:\w+_)?sleep",
+            r"hope_(?:that_)?you_(?:are|feel|all_feel)_(?:\w+_)?(?:happy_(?:now|with_(?:what"
+            r"|your(?:self|selves|_decision)))|proud_of_your\w*|satisfied|pleased_with_your\w*"
+            r"|ashamed|guilty|bad)|hope_(?:that_)?you_(?:can_live_with|never_have_to|realise_what"
+            r"|realize_what|know_what_(?:you|this|it))",
             r"i_(?:have_|had_|even_|already_|just_|also_|specially_|actually_)*(?:turned_down"
-            r"|declined|refused|rejected|gave_up|given_up|quit|said_no_to|passed_(?:up|on)"
-            r"|let_go_of|cancell?ed|left|resigned_from|sold|moved)_(?:\w+_){0,5}(?:offers?"
-            r"|jobs?|opportunit\w+|positions?|contract|flat|apartment|interviews?|holiday|trip"
-            r"|house|car|city|country)_(?:\w+_){0,4}(?:for_(?:you|this|your)|because|to_"
-            r"|and_now|only|just|so|waiting)",
-            r"i_(?:have_|had_|even_|already_|just_|also_)*(?:turned_down|rejected|refused"
-            r"|gave_up|said_no_to)_(?:\w+_){0,3}(?:other_|better_|two_|three_"
-            r"|good_)(?:\w+_)?(?:offers?|jobs?)",
-            r"because_of_(?:you|your_(?:\w+_)?(?:decision|rejection|letter|no|mail|email"
-            r"|company|refusal|answer|choice))",
+            r"|declined|refused|rejected|gave_up|given_up|quit|said_no_to|passed_(?:up|on)|let_"
+            r"go_of|cancell?ed|left|resigned_from|sold|moved)_(?:\w+_){0,5}(?:offers?|jobs?"
+            r"|opportunit\w+|positions?|contract|flat|apartment|interviews?|holiday|trip|house"
+            r"|car|city|country)_(?:\w+_){0,4}(?:for_(?:you|this|your)|because|to_|and_now|only"
+            r"|just|so|waiting)",
+            r"i_(?:have_|had_|even_|already_|just_|also_)*(?:turned_down|rejected|refused|gave_up"
+            r"|said_no_to)_(?:\w+_){0,3}(?:other_|better_|two_|three_|good_)(?:\w+_)?(?:offers?"
+            r"|jobs?)_(?:for|because|to_|since|and|in_favou?r|,)",
+            r"because_of_(?:you$|you_(?:and_)?(?:i|my|we)|your_(?:\w+_)?(?:decision|rejection|no"
+            r"|refusal|choice))",
             r"thanks_to_you(?:r_(?:decision|rejection))?_(?:i|my|we|now)_(?:\w+_){0,2}(?:no"
             r"|nothing|lost|lose|not|broke|unemployed|without|missed)",
-            r"i_(?:\w+_){0,2}(?:cried|cry|crying|wept|weeping)",
-            r"(?:can|could|have)_not_(?:\w+_)?(?:slept|sleep|eaten|eat|stop_crying"
-            r"|get_out_of_bed)",
-            r"how_(?:can|could|do|did)_you_(?:\w+_)?(?:do_(?:this|that|such)|sleep|live|treat"
-            r"|be_so|just|let)",
+            r"i_(?:\w+_){0,2}(?:cried|crying|wept|weeping)_(?:\w+_){0,5}(?:because_of_you|your"
+            r"|whole|all_(?:night|day|week|weekend)|days|weeks|since|every)|your_(?:\w+_"
+            r"){0,5}(?:made|left)_me_(?:cry|in_tears|crying)",
+            r"(?:have)_not_(?:\w+_)?(?:slept|eaten)_(?:\w+_)?(?:since|because|for|after|properly)"
+            r"|(?:can|could)_not_(?:\w+_)?(?:sleep|eat)_(?:\w+_)?(?:because_of|since_(?:you|your"
+            r"|the|this|reading))|can_not_(?:stop_crying|get_out_of_bed)",
+            r"how_(?:can|could|do|did)_you_(?:\w+_)?(?:do_(?:this|that|such)|sleep|live|treat|be_"
+            r"so|just|let)",
             r"live_with_(?:yourself|yourselves|that|this)|(?:on|your)_conscience",
             r"my_(?:\w+_)?(?:kids?|children|family|wife|husband|mother|daughter|son|mum|mom"
-            r"|parents|partner|baby)_(?:\w+_){0,4}(?:suffer\w*|hungry|go_without|cry\w*|cried"
-            r"|starv\w*|lose|disappointed|eat|devastated|heartbroken|pay_for|no_christmas"
-            r"|counting_on|was_counting|were_counting)",
-            r"(?:have_to_tell|had_to_tell|explain_(?:\w+_)?to|must_tell|supposed_to_tell"
-            r"|how_do_i_tell|face|look)_my_(?:\w+_)?(?:kids?|children|family"
-            r"|wife|husband|mother|daughter|son|mum|mom|parents|partner)",
-            r"(?:lose|lost|losing|keep|evicted_from)_(?:my|our|the)_(?:\w+_)?(?:home|house"
-            r"|flat|apartment|savings|visa)",
-            r"evicted|homeless|on_the_street|starv(?:e|ing)",
-            r"(?:i_have|left_with|with|left_me_with)_(?:\w+_)?(?:nothing(?:_left)?|no_job"
-            r"|empty_hands)$|(?:now_i_have|left_with|left_me_with)_(?:absolutely_)?nothing",
+            r"|parents|partner|baby)_(?:\w+_){0,4}(?:suffer\w*|hungry|go_without|cry|cried|crying"
+            r"|starv\w*|devastated|heartbroken|pay_for_(?:your|this)|no_christmas|counting_on"
+            r"|was_counting|were_counting)",
+            r"(?:have_to_tell|had_to_tell|explain_(?:this|that|it)_to|must_tell|supposed_to_tell"
+            r"|how_do_i_tell|face)_my_(?:\w+_)?(?:kids?|children|family|wife|husband|mother"
+            r"|daughter|son|mum|mom|parents|partner)",
+            r"(?:will|now|must|going_to|means|because|might|could)_(?:\w+_){0,3}(?:lose|lost"
+            r"|losing)_(?:my|our|the)_(?:\w+_)?(?:home|house|flat|apartment|savings|visa)"
+            r"|evicted_from",
+            r"(?:i|we|my_\w+|be|am|are)_(?:\w+_){0,4}(?:evicted|end_up_(?:homeless|on_the_street)"
+            r"|(?:be|are|am)_homeless|starve|starving)",
+            r"(?:i_have|left_with|with|left_me_with)_(?:\w+_)?(?:nothing(?:_left)?|no_job|empty_"
+            r"hands)$|(?:now_i_have|left_with|left_me_with)_(?:absolutely_)?nothing",
             r"you_(?:\w+_)?(?:crushed|broke|destroyed|ended|killed|ruined|hurt|devastated"
             r"|humiliated|shattered|wrecked|disappointed|betrayed)",
-            r"(?:you|company|they)_(?:have_|has_|really_|all_)*let_(?:me|us|my_family)_down"
-            r"|took_(?:away_)?my_(?:\w+_)?(?:hope|dream|chance|last)",
-            r"after_(?:all|everything)_(?:that_)?(?:i|we)_(?:\w+_)?(?:did|done|gave|given"
-            r"|invested|put|sacrificed|went|have)",
-            r"i_(?:\w+_)?(?:gave|sacrificed)_(?:\w+_){0,2}(?:everything|so_much|up_so"
-            r"|my_(?:weekends?|holidays?|evenings?|time))",
-            r"(?:do|did|have)_you_(?:\w+_)?(?:know|realise|realize|any_idea|understand"
-            r"|thought)_(?:\w+_)?(?:what|how)_(?:\w+_){0,3}(?:does|did|do|done|feels|felt"
-            r"|to_me|mean|means|hard|much)",
+            r"(?:you|company|they)_(?:have_|has_|really_|all_)*let_(?:me|us|my_family)_down|took_"
+            r"(?:away_)?my_(?:\w+_)?(?:hope|dream|chance|last)",
+            r"after_(?:all|everything)_(?:that_)?i_(?:have_)?(?:did|done|gave|given|invested|put_"
+            r"in\w*|sacrificed)_(?:\w+_)?(?:for_you|for_this|to_|and|into|you)?",
+            r"i_(?:\w+_)?sacrificed_(?:\w+_){0,2}(?:everything|so_much|my_\w+)|i_gave_(?:you_"
+            r")?(?:\w+_)?(?:up_so_much|everything_for|you_(?:everything|my_\w+|so_much)|my_"
+            r"(?:weekends?|holidays?|evenings?)_for_you)",
+            r"(?:do|did|have)_you_(?:\w+_)?(?:know|realise|realize|any_idea|understand|thought)_"
+            r"(?:\w+_)?(?:what|how)_(?:this|that|it|you|your|such|hard|much|a_\w+)_(?:\w+_"
+            r"){0,3}(?:does|did|done|feels|felt|to_me|means|cost|hurts?|waited|worked|hoped)",
             r"no_idea_what_(?:this|you|that|your|it)_(?:\w+_)?(?:done|did|does|do|means|cost)",
-            r"(?:cost|costs|costing)_me_(?:my|the|everything|a|so|years|another)",
-            r"i_(?:was|am|had_been|were)_(?:\w+_)?(?:counting|relying|depending)_on_(?:you"
-            r"|this|it)|i_(?:relied|counted|depended)_on_(?:you|this)|i_trusted_you",
+            r"(?:you|your_\w+|decision|rejection|this|that|has|have)_(?:\w+_){0,2}(?:cost|costs"
+            r"|costing)_me_(?:my|everything|so|years|another|the_(?:flat|house|job|chance|visa"
+            r"|year))",
+            r"i_(?:was|am|had_been|were)_(?:\w+_)?(?:counting|relying|depending)_on_(?:you|this_"
+            r"(?:job|role|position|money|income)|your)|i_(?:relied|counted|depended)_on_(?:you"
+            r"|this)|i_trusted_you",
             r"(?:since|after|reading)_your_(?:\w+_)?(?:letter|mail|email|rejection|decision"
-            r"|message)_(?:\w+_){0,6}(?:depress\w+|sick|not_(?:sleep|slept|eat|eaten)"
-            r"|worthless|hospital|doctor|devastated|broken)",
+            r"|message)_(?:\w+_){0,6}(?:depress\w+|sick|not_(?:sleep|slept|eat|eaten)|worthless"
+            r"|hospital|doctor|devastated|broken)",
             r"(?:your_(?:fault|decision|doing)|you)_(?:\w+_){0,3}(?:unemployed|depression"
             r"|depressed|worthless|hopeless)",
             r"you_(?:will_)?have_(?:to_live_with|that_on|this_on)",
         ),
         de=(
-            r"(?:durch|nach)_(?:ihre|eure|deine|ihrer|eurer)_(?:absage"
-            r"|entscheidung)_(?:\w+_){0,4}(?:stehe|habe|bin|kann|muss|verliere)|was_sie_(?:mir"
-            r"|uns)_an\w+|denken_sie_(?:mal_)?(?:heute|daran|dabei|darüber)|meine_letzte_hoffnung"
-            r"|falsche_hoffnung\w*|hoffnung\w*_gemacht",
+            r"(?:durch|nach)_(?:ihre|eure|deine|ihrer|eurer)_(?:absage|entscheidung)_(?:\w+_"
+            r"){0,4}(?:stehe|habe|bin|kann|muss|verliere)|was_sie_(?:mir|uns)_an\w+|denken_sie_"
+            r"(?:mal_)?(?:heute|daran|dabei|darüber)|meine_letzte_hoffnung|(?:sie|ihr|du|mir)_"
+            r"(?:\w+_){0,4}falsche_hoffnung\w*_(?:\w+_)?(?:gemacht|machen|geweckt)|(?:sie|ihr"
+            r"|du)_(?:\w+_){0,3}mir_(?:\w+_){0,3}hoffnung\w*_gemacht",
             r"(?:jahr|leben|traum|träume|hoffnung\w*|tag|weihnachten|zukunft|urlaub|herz"
             r"|selbstvertrauen)_(?:\w+_){0,3}(?:ruiniert|zerstört|kaputt\w*|versaut|verdorben"
             r"|zunichte\w*|genommen|gebrochen|vermiest)",
-            r"wegen_(?:ihnen|euch|dir|ihrer_(?:\w+_)?(?:absage|entscheidung)"
-            r"|eurer_(?:\w+_)?(?:absage|entscheidung)|deiner_(?:absage|entscheidung))"
-            r"|ihretwegen|euretwegen|deinetwegen",
+            r"wegen_(?:ihnen|euch|dir|ihrer_(?:\w+_)?(?:absage|entscheidung)|eurer_(?:\w+_"
+            r")?(?:absage|entscheidung)|deiner_(?:absage|entscheidung))|ihretwegen|euretwegen"
+            r"|deinetwegen",
             r"(?:angebote?|stellen?|zusagen?|jobs?|vertrag)_(?:\w+_){0,6}(?:abgelehnt"
             r"|ausgeschlagen|abgesagt|sausen|verzichtet|gekündigt)",
-            r"(?:gut|ruhig|noch)_schlafen|schlafen_(?:sie|können)",
-            r"geweint|heule|geheult|weine",
+            r"(?:sie|ihr|du)_(?:\w+_){0,4}(?:gut|ruhig|noch)_schlafen|schlafen_(?:sie|können)_"
+            r"(?:\w+_)?(?:gut|ruhig|sie)?",
+            r"(?:wegen|durch|nach)_(?:ihre\w*|eure\w*)_(?:\w+_){0,5}(?:geweint|geheult|weine)"
+            r"|(?:tagelang|nächtelang|stundenlang|die_ganze_nacht|das_ganze_wochenende)_(?:\w+_"
+            r")?(?:geweint|geheult)|kinder_(?:\w+_){0,3}geweint",
             r"gewissen",
-            r"meine[nr]?_(?:\w+_)?(?:kinder\w*|familie|frau|mann|tochter|sohn|mutter"
-            r"|eltern)_(?:\w+_){0,5}(?:leid\w*|hunger\w*|verzicht\w*|enttäuscht|erklären|weint"
-            r"|beibringen|sagen)",
+            r"meine[nr]?_(?:\w+_)?(?:kinder\w*|familie|frau|mann|tochter|sohn|mutter|eltern)_"
+            r"(?:\w+_){0,5}(?:leid\w*|hunger\w*|verzicht\w*|enttäuscht|erklären|weint|beibringen"
+            r"|sagen)",
             r"miete_(?:\w+_){0,3}nicht|nicht_(?:\w+_){0,3}(?:die|meine)_miete",
             r"(?:stehe|steh)_(?:\w+_){0,4}(?:leeren_händen|vor_dem_nichts|ohne_(?:alles|job"
             r"|arbeit))|vor_dem_nichts",
-            r"was_(?:sie|ihr|du)_(?:mir|uns|meiner_familie|damit)_(?:\w+_){0,2}(?:angetan"
-            r"|antun|antut|antust|anrichten|angerichtet)",
+            r"was_(?:sie|ihr|du)_(?:mir|uns|meiner_familie|damit)_(?:\w+_){0,2}(?:angetan|antun"
+            r"|antut|antust|anrichten|angerichtet)",
             r"nach_(?:allem|all_dem)_was_ich",
             r"hoffe_(?:\w+_){0,2}(?:sie_sind|ihr_seid|du_bist|ihnen_ist)_(?:\w+_)?(?:zufrieden"
             r"|glücklich|stolz|bewusst)",
@@ -132,34 +150,39 @@ class Guilt(Says):
             r"por_su_(?:decision|respuesta|negativa)_(?:\w+_){0,4}(?:perd\w+|no_puedo|sin"
             r"|tendr\w+)|me_(?:dieron|disteis|dio)_(?:falsas_)?esperanzas|lo_que_me_(?:han"
             r"|habeis)_hecho|piensen_en_mi",
-            r"(?:arruin|destroz|destru|hundi|rompi|rompe|parti|quit)\w*_(?:\w+_){0,2}(?:vida"
-            r"|año|sueños?|ilusion\w*|familia|corazón|futuro|navidad\w*|esperanzas?)",
-            r"me_(?:han?|has|habeis)_(?:\w+_)?(?:arruinad\w|destrozad\w|hundid\w"
-            r"|dejad\w_(?:sin|en_la))",
-            r"(?:por|es|fue)_(?:su|vuestra|tu)_culpa|por_(?:culpa_de_)(?:usted|ustedes"
-            r"|vosotros|ti)",
+            r"(?:arruin|destroz|destru|hundi|rompi|rompe|parti|quit)\w*_(?:\w+_){0,2}(?:vida|año"
+            r"|sueños?|ilusion\w*|familia|corazón|futuro|navidad\w*|esperanzas?)",
+            r"me_(?:han?|has|habeis)_(?:\w+_)?(?:arruinad\w|destrozad\w|hundid\w|dejad\w_(?:sin"
+            r"|en_la))",
+            r"(?:por|es|fue)_(?:su|vuestra|tu)_culpa|por_(?:culpa_de_)(?:usted|ustedes|vosotros"
+            r"|ti)",
             r"(?:rechac\w+|rechazado|renunci\w+|dej[eé]|deje)_(?:\w+_){0,4}(?:ofertas?|trabajo"
             r"|empleo|puesto)_(?:\w+_){0,3}(?:por|para|y_ahora)",
-            r"(?:rechac\w+|rechazado)_(?:\w+_){0,3}(?:otra|otras|dos|tres"
-            r"|mejor\w*)_(?:\w+_)?ofertas?",
-            r"(?:puedan?|podrán?|pueda)_dormir|duerman?_(?:bien|tranquil\w+)"
-            r"|dormir_(?:tranquil\w+|bien|esta_noche|por_la_noche)",
-            r"(?:he|estoy|estuve)_(?:\w+_)?llora\w+|llore|no_he_podido_dormir|llorando",
+            r"(?:rechac\w+|rechazado)_(?:\w+_){0,3}(?:otra|otras|dos|tres|mejor\w*)_(?:\w+_"
+            r")?ofertas?",
+            r"(?:puedan?|podrán?|pueda)_dormir|duerman?_(?:bien|tranquil\w+)|dormir_"
+            r"(?:tranquil\w+|bien|esta_noche|por_la_noche)",
+            r"(?:he|estoy|estuve|llevo)_(?:\w+_)?llora\w+_(?:\w+_)?(?:toda|dias|por_su|por_culpa"
+            r"|desde|todo)|no_he_podido_dormir|llorando_(?:desde|por_su|dias|toda)",
             r"conciencia",
-            r"mis_hijos|mi_familia_(?:\w+_){0,4}(?:sufr\w+|hambre|sin|esperaba|depende)",
+            r"(?:mis_hijos|mi_familia)_(?:\w+_){0,4}(?:sufr\w+|hambre|sin_(?:comer|nada|casa"
+            r"|navidad)|esperaban?|depend\w+|llor\w+|pagan|pagaran)|(?:decir|explicar|alimentar"
+            r"|digo|explico|mantener)\w*_a_mis_hijos|que_le\w?_(?:\w+_)?digo_a_mis?_hij\w+",
             r"(?:no_puedo|no_podré|no_podre)_(?:\w+_)?pagar|perder_(?:mi|la|el)_(?:casa|piso)",
-            r"espero_que_(?:lo_)?(?:pien\w+|duerm\w+|esten_content\w+|esteis_content\w+"
-            r"|este_content\w+|se_sientan)",
-            r"(?:me_)?(?:quedé|quedo|he_quedado|dejan|dejado)_(?:\w+_)?(?:sin_nada"
-            r"|en_la_calle)|nada_ahora|ahora_no_tengo_nada",
+            r"espero_que_(?:lo_)?(?:pien\w+|duerm\w+|esten_content\w+|esteis_content\w+|este_"
+            r"content\w+|se_sientan)",
+            r"(?:me_)?(?:quedé|quedo|he_quedado|dejan|dejado)_(?:\w+_)?(?:sin_nada|en_la_calle)"
+            r"|nada_ahora|ahora_no_tengo_nada",
             r"(?:confié|confiaba)_en_(?:usted\w*|vosotros|ti)|lo_que_me_(?:han|has|habeis)_hecho",
         ),
     )
     unless = (
-        r"(?:do_not|please_do_not|never|nobody|need_not|no_reason_to)_(?:\w+_){0,3}(?:feel"
+        r"not_(?:\w+_)?(?:broken|shattered|gone|destroyed)",
+        r"nothing_for_this|lost_nothing",
+        r"(?:do_not|please_do_not|never|nobody|need_not|no_reason_to|not)_(?:\w+_){0,3}(?:feel"
         r"|worry|guilt\w*|blame|fault)",
-        r"(?:thanks|thank_you|grateful|danke|gracias|besser|better|learned|inspired"
-        r"|glad)_(?:\w+_){0,6}(?:because_of_you|wegen_ihnen|mis_hijos|mi_familia)",
+        r"(?:thanks|thank_you|grateful|danke|gracias|besser|better|learned|inspired|glad)_(?:\w+_"
+        r"){0,6}(?:because_of_you|wegen_ihnen|mis_hijos|mi_familia)",
         r"(?:tell|told|telling)_my_\w+_(?:\w+_){0,3}(?:nice|kind|lovely|wonderful|great|much_i"
         r"|funny|good)",
     )

@@ -22,6 +22,10 @@ _MACHINE: Final = (
 
 FURTHER: Final = Said(
     en=(
+        r"(?:candidate|hire|nephew|cousin|form_letter|template|silence)[,]?_what_a_surprise",
+        r"how_(?:touching|moving|sweet|thoughtful|considerate|heartwarming)_that_(?:my|you|your"
+        r"|someone|it)_(?:\w+_){0,4}(?:even|spelled|spelt|remember\w*|finally|managed|at_least)",
+        r"(?:shall|will|must)_frame_(?:it|this|that)|a_stroke_of_genius|take_a_bow",
         rf"^(?:(?:well|oh|ah|just|so|how|wow|absolutely|really|very|quite)_)*{_PRAISE}[.!, ]*$",
         r"what_(?:an?_|a_)?(?:\w+_)?(?:honou?r|privilege|joy|delight|treat|relief|triumph"
         r"|achievement"

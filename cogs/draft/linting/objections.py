@@ -7,16 +7,16 @@ from typing import Final
 from cogs.draft.linting.rule import Said
 
 _AD: Final = (
-    r"(?:ad|advert|advertisement|posting|listing|job_(?:description|ad|advert|spec)|brief"
-    r"|vacancy|description|requirements?)"
+    r"(?:ad|advert|advertisement|posting|listing|job_(?:description|ad|advert|spec)|brief|vacancy"
+    r"|description|requirements?)"
 )
 _VERDICT: Final = (
     r"(?:conclusion|reason|reasons|reasoning|argument|decision|verdict|choice|view|reading"
     r"|judge?ment|assessment|finding|objection|explanation|criterion|thing_to_(?:say|write))"
 )
 _ODD: Final = (
-    r"(?:puzzling|odd|strange|surprising|curious|bizarre|questionable|doubtful|debatable"
-    r"|baffling|perplexing|peculiar|flimsy|weak|thin|poor|dubious|hollow|far_fetched)"
+    r"(?:puzzling|odd|strange|curious|bizarre|questionable|debatable|baffling|perplexing|peculiar"
+    r"|flimsy|weak|thin|dubious|hollow|far_fetched)"
 )
 _LACKING: Final = (
     r"(?:lack|lacked|have_no|have_not|had_no|am_not|was_not|do_not|did_not|can_not|need_more"
@@ -25,131 +25,148 @@ _LACKING: Final = (
 
 FURTHER: Final = Said(
     en=(
-        r"(?:not|fail_to|hard_to|struggle_to|struggling_to|difficult_to|unable_to|impossible_to)"
-        r"_(?:\w+_){0,2}(?:square|reconcile|fathom|see_how|follow_(?:the|your|that)"
-        r"|understand_how|work_out_how|make_(?:any_)?sense_of)",
+        r"i_did_not_accept_(?:this|your|that|the)_(?:decision|rejection|result|reason)",
+        r"push(?:ing)?_back_on_(?:one|a|that|your|this)|with_the_greatest_respect_my",
+        r"you_(?:write|say|wrote|said|claim)_(?:that_)?i_(?:lack|have_no|have_too|am_too|am_"
+        r"not)[^\n]*(?:suggests?|say|says|tell|tells|show|shows|prove|proves)_(?:otherwise|a_"
+        r"different|the_opposite)",
+        r"next_to_(?:\w+_){0,2}(?:anybody|anyone|the_other|any_other|someone)\w*_(?:\w+_"
+        r"){0,6}(?:clear|obvious|plain)_(?:\w+_)?(?:who|which)",
+        r"not_what_my_(?:\w+_){0,2}(?:shows?|says?|proves?)|which_one_should_have_(?:come|won)"
+        r"|should_have_come_out_on_top",
+        r"(?:not|fail_to|hard_to|struggle_to|struggling_to|difficult_to|unable_to|impossible_to)_"
+        r"(?:\w+_){0,2}(?:square_(?:\w+_){0,6}with|reconcile|fathom|see_how_(?:you|this|that|the"
+        r"|my|someone|anyone)|follow_(?:the|your|that)_(?:\w+_)?(?:reason\w*|logic|argument)"
+        r"|understand_how_(?:you|this|that|the|my)|make_(?:any_)?sense_of)",
         rf"{_ODD}_{_VERDICT}",
-        rf"{_VERDICT}_(?:\w+_){{0,3}}(?:is|was|seems|sounds|strikes_me_as|feels)_(?:\w+_){{0,2}}"
-        rf"{_ODD}",
-        rf"(?:but|yet|however|although|though|while|whereas|when|because|and|since|as)_(?:in_)?"
-        rf"(?:the|your)_(?:\w+_)?{_AD}_(?:\w+_){{0,2}}(?:said|says|asked|asks|stated|states|wanted"
-        rf"|called|mentioned|did_not|never|only|read|listed|required|requires)",
-        rf"(?:the|your)_(?:\w+_)?{_AD}_(?:literally|clearly|only|explicitly|plainly)",
-        r"(?:and|but|yet|while|when|though|now|still)_you_(?:\w+_)?(?:say|said|tell|told|claim"
-        rf"|write|wrote|think|call|find)_(?:me_)?(?:that_)?i_{_LACKING}",
+        rf"{_VERDICT}_(?:\w+_){{0,3}}(?:is|was|seems|sounds|strikes_me_as|feels)_(?:\w+_"
+        rf"){{0,2}}{_ODD}",
+        rf"(?:but|yet|however|although|though|whereas)_(?:in_)?(?:the|your)_(?:\w+_)?{_AD}_"
+        r"(?:\w+_){0,2}(?:said|says|asked|asks|stated|states|wanted|called|mentioned|did_not"
+        r"|never|only|read|listed|required|requires)",
+        rf"(?:the|your)_(?:\w+_)?{_AD}_(?:literally|clearly|explicitly|plainly|only_(?:asked|said"
+        r"|asks|says|wanted|required|mentioned))",
+        r"(?:and|but|yet|now|still)_you_(?:\w+_)?(?:say|tell|claim|write|wrote|think|call|find)_"
+        rf"(?:me_)?(?:that_)?i_{_LACKING}",
         r"you_(?:\w+_)?(?:say|said|write|wrote|claim|call)[^\n]*(?:not_enough|too_(?:little|few"
-        r"|much"
-        r"|junior|senior)|lack\w*|missing)[^\n]*\b(?:but|yet|although|though|while|when)",
-        r"(?:it_says|it_is_said|you_say|you_write|letter_says|mail_says|(?:am|was)_told)[^\n]*"
-        r"\b(?:but|yet|although|though)_(?:\w+_){0,3}(?:i|my|we)_(?:\w+_)?(?:have|had|ran|run|led"
-        r"|lead|did|do|speak|hold|held|was|am|managed|worked|cv|experience|degree|passed)",
+        r"|much|junior|senior)|lack\w*|missing)[^\n]*\b(?:but|yet|although|though|while|when)",
+        r"(?:it_says|it_is_said|you_say|you_write|letter_says|mail_says)[^\n]*\b(?:but|yet"
+        r"|although|though)_(?:\w+_){0,3}(?:i|my|we)_(?:\w+_)?(?:have|had|ran|run|led|lead|did|do"
+        r"|speak|hold|held|was|am|managed|worked|cv|experience|degree|passed)",
         r"(?:one_)?(?:does|do|can_only|have_to|must)_wonder[,]?_(?:\w+[,]?_)?(?:how|why|whether"
         r"|what)",
-        r"i_(?:\w+_)?wonder[,]?_(?:\w+[,]?_)?how_(?:you|a|the|any|it|this|that|one)",
+        r"i_(?:\w+_)?wonder[,]?_(?:\w+[,]?_)?how_(?:you_(?:can|could|came|reached|arrived|got)"
+        r"|anyone|any_|one)",
         r"(?:astonished|amazed|surprised|shocked|stunned)_(?:to_find_)?if_(?:any|some|an)\w*",
-        r"(?:surprised|astonished|puzzled|baffled|stunned|amazed|bewildered|confused)_(?:\w+_)?"
-        r"(?:by|at|about|with)_(?:your|the|this|that)_(?:\w+_)?(?:decision|reason\w*|choice"
+        r"(?:surprised|astonished|puzzled|baffled|stunned|amazed|bewildered|confused)_(?:\w+_"
+        r")?(?:by|at|about|with)_(?:your|the|this|that)_(?:\w+_)?(?:decision|reason\w*|choice"
         r"|assessment|argument|explanation|conclusion|judge?ment|feedback|verdict|claim)",
-        r"(?:not|fail_to|wonder|like_to_know)_(?:\w+_){0,2}(?:see|know|understand|imagine"
-        r"|tell)_what_(?:the_\w+|she|he|they"
-        r"|your_\w+|anyone|someone)_(?:\w+_){0,3}(?:has|have|had|can|offers?|brings?)",
-        r"(?:committee|panel|you|team|jury|board|they|someone|nobody"
-        r"|no_one)_(?:\w+_){0,3}(?:not|never|hardly|barely)_(?:\w+_)"
-        r"{0,2}(?:look|looked|read|consider\w*|notice\w*|see|seen|weigh\w*|value\w*"
-        r"|recogni[sz]e\w*|realise\w*|apprecia\w+)_"
-        r"(?:\w+_){0,2}(?:my|the|at_my|how|what|that_i)_?(?:\w+_)?(?:results?|experience|work"
-        r"|file|record|years|skills?|strengths?"
-        r"|potential|value|achievements?|qualifications?|numbers)?",
+        r"(?:not|fail_to|wonder|like_to_know)_(?:\w+_){0,2}(?:see|know|understand|imagine|tell)_"
+        r"what_(?:the_\w+|she|he|they|your_\w+|anyone|someone)_(?:\w+_){0,3}(?:has|have|had|can"
+        r"|offers?|brings?)_(?:\w+_)?(?:that|i|which)",
+        r"(?:committee|panel|you|team|jury|board|they|someone|nobody|no_one)_(?:\w+_)?(?:did|do"
+        r"|has|have|had|could|can)?_?(?:not|never|hardly|barely)_(?:\w+_)?(?:look|looked|read"
+        r"|consider\w*|notice\w*|see|seen|weigh\w*|value\w*|recogni[sz]e\w*|realise\w*"
+        r"|apprecia\w+)_(?:\w+_)?(?:my|at_my|what_i|that_i)_(?:\w+_)?(?:results?|experience|work"
+        r"|file|record|years|skills?|strengths?|potential|value|achievements?|qualifications?"
+        r"|numbers)?",
         r"i_(?:am|was)_(?:\w+_)?not_(?:\w+_)?(?:too_(?:junior|senior|young|old|inexperienced"
-        r"|quiet|slow|expensive)"
-        r"|inexperienced|unqualified|overqualified|underqualified|lacking|a_(?:beginner"
-        r"|job_hopper|risk))",
+        r"|quiet|slow|expensive)|inexperienced|unqualified|overqualified|underqualified|lacking"
+        r"|a_(?:beginner|job_hopper|risk))",
         r"(?:conclusion|claim|assumption|idea|statement|suggestion|impression|remark|criticism"
-        r"|feedback|reason)_(?:that|about|on)"
-        r"_(?:\w+_){1,9}(?:is|was|are|were)_(?:\w+_)?(?:unfounded|wrong|false|mistaken|unfair"
-        r"|incorrect|untrue|not_(?:true|right"
-        r"|correct|fair|accurate)|baseless|absurd|off|inaccurate)",
-        r"you_(?:\w+_)?(?:overlook\w*|missed|ignored|forgot|left_out|disregarded?"
-        r"|failed_to_(?:see|consider|notice))_(?:that_i"
-        r"|my|the_fact|what_i|how)",
-        r"find_(?:\w+_){0,2}(?:hard|difficult|impossible)_to_(?:\w+_)?(?:accept|believe"
-        r"|understand|follow|see)",
-        r"my_(?:\w+_){1,3}(?:is|was|are|were)_(?:\w+_){0,2}(?:better|stronger|superior|as_good"
-        r"|as_strong|second_to_none)",
-        r"(?:test|result|results|interview|score|task|hour)_(?:does|do|did|can"
-        r"|could)_not_(?:\w+_)?(?:show|reflect|measure|say"
-        r"|tell|prove)_(?:\w+_){0,2}(?:what|how|who|my|me|anything|much)",
-        r"push(?:ing)?_back_(?:on|against|a)|take_issue_with|take_exception_to"
-        r"|in_my_(?:own_)?defen[cs]e|for_the_record|fairness_to_(?:me|myself)",
-        r"(?:set|put|get)_(?:\w+_){0,4}(?:straight|right|the_record)(?:_with|$|[,.;:])",
-        r"with_(?:the_)?(?:greatest|great|all_due|due|every|all_my)_respect",
-        r"(?:has|have|must|seems_to_have|appears_to_have)_(?:\w+_)?been_(?:an?_|some_)(?:\w+_)?"
-        r"(?:error|mistake|mix_?-?up|oversight|misjudge?ment|misunderstanding)",
-        r"wrong_(?:name|horse|person|man|woman|candidate|call|one|pick)_?(?:came|won|got|was"
-        r"|here)?"
-        r"|(?:get|got|gotten|have|had)_(?:it|this|that|me|this_one)_(?:\w+_)?wrong",
+        r"|feedback|reason)_(?:that|about|on)_(?:\w+_){1,9}(?:is|was|are|were)_(?:\w+_"
+        r")?(?:unfounded|wrong|false|mistaken|unfair|incorrect|untrue|not_(?:true|right|correct"
+        r"|fair|accurate)|baseless|absurd|off|inaccurate)",
+        r"you_(?:\w+_)?(?:overlook\w*|missed|ignored|forgot|left_out|disregarded?|failed_to_"
+        r"(?:see|consider|notice))_(?:that_i|my|the_fact|what_i|how)",
+        r"find_(?:\w+_){0,2}(?:hard|difficult|impossible)_to_(?:\w+_)?(?:believe|understand"
+        r"|follow|see_(?:how|why)|accept_(?:that_you|your|this_reason|how|why))",
+        r"my_(?:\w+_){1,3}(?:is|was|are|were)_(?:\w+_){0,2}(?:better_than_(?:the|any|your|those"
+        r"|theirs|his|her|most)|stronger_than|superior|second_to_none)",
+        r"(?:test|result|results|interview|score|task|hour)_(?:does|do|can)_not_(?:\w+_)?(?:show"
+        r"|reflect|measure|say|prove)_(?:\w+_){0,2}(?:what_i|who_i|my|anything|much)",
+        r"push(?:ing)?_back_(?:on_(?:your|this|that|the_(?:decision|reason|feedback))|against)"
+        r"|take_issue_with|take_exception_to|in_my_(?:own_)?defen[cs]e|for_the_record|fairness_"
+        r"to_(?:me|myself)",
+        r"set_(?:\w+_){0,4}(?:straight|right|the_record)(?:_with|$|[,.;:])|(?:put|get)_(?:this"
+        r"|that|it|the_record|things|one_thing)_(?:straight|right)(?:$|[,.;:])",
+        r"with_(?:all_)?due_respect|with_(?:the_)?(?:greatest|great|every|all_my)_respect_(?:but"
+        r"|i|you|your|this|that|the|it|to)",
+        r"(?:must|seems_to|appears_to)_have_(?:\w+_)?been_(?:an?_|some_)(?:\w+_)?(?:error|mistake"
+        r"|mix_?-?up|oversight|misjudge?ment|misunderstanding)|(?:there|this|that|it)_has_(?:\w+_"
+        r")?been_(?:an?_|some_)(?:\w+_)?(?:error|mistake|misjudge?ment)",
+        r"(?:backed|picked|chose|chosen|hired|made|took)_the_wrong_(?:name|horse|person|man|woman"
+        r"|candidate|call|one|pick)|wrong_(?:name|horse|person|man|woman|candidate|one)_(?:came"
+        r"|won|got)|you_(?:\w+_){0,3}(?:get|got|gotten|have|had)_(?:it|this|that|me|this_one)_"
+        r"(?:\w+_)?wrong",
         r"(?:whichever|whatever|any|every)_way_(?:you|one|i)_(?:look|read|count|cut|slice)"
         r"|however_you_(?:look|count|read|slice)|last_time_i_(?:checked|looked)|by_any_(?:measure"
         r"|standard|yardstick)",
-        r"hardly_(?:a_(?:beginner|newcomer|novice|reason|lack)|lacking|limited|little|insufficient"
-        r"|inexperienced|junior|nothing|what_i_would_call|counts_as|qualifies_as|not_enough|too)",
-        r"i_would_(?:\w+_)?(?:argue|contend|maintain|submit|question|challenge|quibble|dispute"
-        r"|have_thought|have_to_say_that_i)|one_(?:could|might)_argue|i_maintain",
-        r"still_(?:think|believe|feel|say|convinced|certain|maintain)_(?:that_)?(?:i_(?:was|am"
-        r"|would_have|had|have_the|deserve\w*|should|could_have|can_do)|you_|it_was|it_should"
-        r"|the_decision|my)\w*",
-        r"contrary_to_(?:what|your|the)|quite_the_(?:opposite|contrary)|opposite_is_(?:true|the)"
-        r"|(?:say|says|suggests?|prove|proves|tell|tells|show|shows)_(?:otherwise|a_different)"
-        r"|speaks?_for_(?:themselves|itself)",
-        r"(?:exactly|precisely|just)_what_(?:you|the_ad\w*|your_\w+"
-        r"|the_\w+_ad\w*)_(?:\w+_)?(?:asked"
-        r"|wanted|were_looking|are_looking|advertised|described|need|needed|said_you)",
-        r"(?:not_)?(?:hold_water|hold_up|stand_up_to|stack_up|ring_true)|pull_the_other"
+        r"(?:am|is|was|are|were|years)_hardly_(?:a_(?:beginner|newcomer|novice|reason|lack)"
+        r"|lacking|limited|little|insufficient|inexperienced|junior|nothing|what_i_would_call"
+        r"|not_enough)|hardly_(?:counts_as|qualifies_as)",
+        r"i_would_(?:\w+_)?(?:argue|contend|question|challenge_(?:you|your|this|that|the)|quibble"
+        r"|dispute)|one_(?:could|might)_argue|i_maintain",
+        r"still_(?:think|believe|feel|say|convinced|certain|maintain)_(?:that_)?(?:i_(?:was_the"
+        r"|am_the|would_have_been|deserve\w*|should|could_have)|you_(?:are|were|have|made|should"
+        r"|could)|it_should|the_decision|my_(?:\w+_)?(?:answer|result|solution|experience"
+        r"|way)\w*)\w*",
+        r"contrary_to_(?:what_you|your)|opposite_is_true|my_(?:\w+_){1,4}(?:say|says|suggests?"
+        r"|prove|proves|tell|tells|show|shows)_(?:otherwise|a_different)|my_(?:\w+_){1,4}speaks?_"
+        r"for_(?:themselves|itself)",
+        r"i_(?:\w+_){0,6}(?:exactly|precisely|just)_what_(?:you|the_ad\w*|your_\w+|the_\w+_"
+        r"ad\w*)_(?:\w+_)?(?:asked|wanted|were_looking|are_looking|advertised|described|said_you)"
+        r"|(?:is|was)_(?:exactly|precisely)_what_(?:you_asked|your_ad\w*|the_ad\w*)",
+        r"not_(?:\w+_)?(?:hold_water|hold_up|stand_up_to|stack_up|ring_true)|pull_the_other"
         r"|escapes_me|eludes_me|beyond_me|is_(?:just_|only_|merely_)?an_excuse|mere_excuse",
-        r"no(?:_idea|t_know)_how_(?:that|this|you)_(?:works|adds|makes|can|could|got|came|get"
-        r"|come)",
+        r"no(?:_idea|t_know)_how_(?:that|this|you)_(?:works|adds|makes_sense|can|could|got_to"
+        r"|came_to|come_to)",
         r"(?:would|could|will)_have_(?:done|been|made|filled|brought)_(?:\w+_){0,4}better_than",
-        r"(?:more|better|longer)_(?:\w+_){0,3}than_(?:anyone|anybody|any_other|most_of|half"
-        r"|everyone|the_other|the_person|whoever|your_new|the_one)",
-        r"(?:i_have_|i_)(?:done|did|doing|been_doing)_(?:this|that|the"
-        r"|exactly_this)_(?:\w+_)?(?:job"
-        r"|work|for)_(?:\w+_){0,4}(?:years|decades?)[,]?_(?:and|so|but|yet)_(?:you|how|now)",
+        r"(?:i|my)_(?:\w+_){0,5}(?:more|better|longer)_(?:\w+_){0,3}than_(?:anyone|anybody|any_"
+        r"other|half|everyone|the_other|the_person|whoever|your_new|the_one_you)",
+        r"(?:i_have_|i_)(?:done|did|doing|been_doing)_(?:this|that|the|exactly_this)_(?:\w+_"
+        r")?(?:job|work|for)_(?:\w+_){0,4}(?:years|decades?)[,]?_(?:and|so|but|yet)_(?:you|how"
+        r"|now)",
     ),
     de=(
-        r"(?:verwundert|wundert|erstaunt|überrascht|irritiert|befremdet)_mich_(?:\w+_){0,3}"
-        r"(?:begründung|einschätzung|entscheidung|aussage|argument|dass|ihre|wie)",
+        r"passt_(?:\w+_){0,2}nicht_zu_(?:meine\w*|den|dem)_(?:\w+_){0,3}(?:jahre\w*|erfahrung\w*"
+        r"|lebenslauf|zeugnis\w*|unterlagen)|mir_angeblich|angeblich_(?:\w+_){0,3}(?:fehlt|fehlen"
+        r"|mangelt)",
+        r"(?:verwundert|wundert|erstaunt|überrascht|irritiert|befremdet)_mich_(?:\w+_"
+        r"){0,3}(?:begründung|einschätzung|entscheidung|aussage|argument|dass|ihre|wie)",
         r"(?:begründung|einschätzung|entscheidung|aussage|argument)_(?:\w+_){0,6}(?:verwundert"
         r"|wundert|erstaunt|irritiert|befremdet|rätsel\w*|passt_nicht|unlogisch|seltsam"
         r"|merkwürdig|fadenscheinig|vorgeschoben|dünn|widersprich\w*|einleuchte\w*)",
         r"(?:obwohl|dabei|aber|doch|während|wo_doch)_(?:\w+_){0,5}(?:anzeige|ausschreibung"
         r"|stellenanzeige|inserat|stellenbeschreibung)",
-        r"(?:anzeige|ausschreibung|stellenanzeige|inserat)_(?:\w+_){0,3}(?:stand|war|hieß)"
-        r"_(?:\w+_){0,2}(?:doch|aber|ausdrücklich|nur|lediglich|etwas_anderes|nichts)",
-        r"(?:doch|durchaus|nachweislich)_(?:\w+_){0,5}(?:jahre|erfahrung\w*|kenntnisse"
-        r"|gearbeitet|geleitet|zertifikat|studium"
-        r"|ausbildung|abschluss|qualifi\w+)",
-        r"keine_rede_sein|nicht_(?:\w+_)?(?:stehen|gelten)_lassen"
-        r"|lasse_ich_(?:so_)?nicht_(?:gelten|stehen)|entgegen_ihrer|verstehe_(?:\w+_){0,2}nicht"
-        r"|erschließt_sich_(?:mir_)?(?:\w+_)?nicht|frage_mich[,]?_(?:\w+_)?(?:wie|warum|wieso)",
-        r"mehr_als_(?:genug|ausreichend)|da_(?:liegen|täuschen)_sie|mich_unterschätzt"
-        r"|(?:das|dies|es)_(?:ist|war)_(?:\w+_){0,2}(?:ein_fehler|falsch|nicht_wahr)",
+        r"(?:anzeige|ausschreibung|stellenanzeige|inserat)_(?:\w+_){0,3}(?:stand|war|hieß)_"
+        r"(?:\w+_){0,2}(?:doch|aber|ausdrücklich|nur|lediglich|etwas_anderes|nichts)",
+        r"ich_(?:\w+_){0,3}(?:durchaus|nachweislich)_(?:\w+_){0,5}(?:jahre|erfahrung\w*"
+        r"|kenntnisse|gearbeitet|geleitet|zertifikat|studium|ausbildung|abschluss|qualifi\w+)"
+        r"|(?:habe|bin|war|hatte)_ich_doch_(?:\w+_){0,5}(?:jahre|erfahrung\w*|kenntnisse"
+        r"|gearbeitet|geleitet)",
+        r"keine_rede_sein|nicht_(?:\w+_)?(?:stehen|gelten)_lassen|lasse_ich_(?:so_)?nicht_"
+        r"(?:gelten|stehen)|entgegen_ihrer|verstehe_(?:\w+_){0,2}nicht|erschließt_sich_(?:mir_"
+        r")?(?:\w+_)?nicht|frage_mich[,]?_(?:\w+_)?(?:warum|wieso|wie_sie|wie_man)_(?:\w+_){0,3}",
+        r"mehr_als_ausreichend|da_(?:liegen|täuschen)_sie|mich_unterschätzt|(?:das|dies)_(?:ist"
+        r"|war)_(?:\w+_){0,2}(?:ein_fehler|falsch|nicht_wahr)",
         r"(?:überzeugt|sicher|fest)_(?:\w+_){0,3}dass_ich_(?:\w+_){0,4}(?:besser\w*|beste\w*"
         r"|richtige\w*|geeignet\w*)",
     ),
     es=(
-        r"cuesta_(?:\w+_)?(?:aceptar|creer|entender)|no_me_(?:\w+_)?cuadra\w*|no_cuadra\w*"
-        r"|no_(?:acabo|termino|consigo|logro)_(?:de_)?"
-        r"(?:entender|comprender|ver)|no_(?:entiendo|comprendo|veo)_(?:\w+_)?(?:el_motivo|la_razon"
-        r"|la_decision|que|como|por_que|cual)",
+        r"cuesta_(?:\w+_)?(?:creer|entender)_(?:que|como|por_que|su|esa|esta)|no_me_(?:\w+_"
+        r")?cuadra\w*|no_cuadra\w*|no_(?:acabo|termino|consigo|logro)_(?:de_)?(?:entender"
+        r"|comprender|ver)|no_(?:entiendo|comprendo|veo)_(?:\w+_)?(?:el_motivo|la_razon|la_"
+        r"decision|que|como|por_que|cual)",
         r"(?:dicen?|dices|escriben?|afirman?)_(?:\w+_){0,2}que_(?:\w+_){0,8}(?:pero|cuando|aunque"
         r"|y_sin_embargo|y_resulta|y_yo)",
-        r"(?:pero|cuando|aunque|y)_(?:en_)?(?:el_anuncio|la_oferta|la_convocatoria"
-        r"|las_bases)_(?:\w+_)?"
-        r"(?:decia|pedia|ponia|solo|hablaba|exigia|mencionaba)",
-        r"(?:me_)?(?:extrana|sorprende|choca)_(?:\w+_){0,2}(?:que|el_motivo|la_razon|su|esa|ese)",
+        r"(?:pero|cuando|aunque)_(?:en_)?(?:el_anuncio|la_oferta|la_convocatoria|las_bases)_"
+        r"(?:\w+_)?(?:decia|pedia|ponia|solo|hablaba|exigia|mencionaba)",
+        r"me_(?:extrana|sorprende|choca)_(?:\w+_){0,2}(?:que_(?:digan|me_digan|hayan|no)|el_"
+        r"motivo|la_razon|su_(?:decision|respuesta)|esa_(?:razon|decision)|ese_(?:motivo"
+        r"|argumento))",
         r"(?:creo|pienso|considero|insisto)_(?:\w+_)?que_(?:\w+_){0,3}(?:equivoc\w+|error"
-        r"|deberi\w+"
-        r"|soy_(?:el|la)|era_(?:el|la|yo)|merezco|merecia)",
+        r"|deberi\w+|soy_(?:el|la)|era_(?:el|la|yo)|merezco|merecia)",
         r"(?:experiencia|titulo|nivel|preparacion)_(?:\w+_){0,4}(?:de_sobra|mas_que_suficiente"
         r"|sobrad\w+)|permitame_(?:\w+_)?(?:dudar|disentir)|disiento|lamento_disentir",
     ),

@@ -9,27 +9,24 @@ from cogs.draft.linting.rule import Said, Says
 
 _THEM: Final = (
     r"(?:your|the|this|a|an|that|these|those|such|whole)_(?:\w+_){0,2}(?:company|companies|app"
-    r"|apps|products?|software|website|site|office|offices|team|people"
-    r"|shop|store|firm|agency|place|business|boss|manager|owner|staff|brand|service|restaurant"
-    r"|school|platform|tool|code|tech|stack"
-    r"|reputation|culture|salary|pay|offer|leadership|management|management_team|colleagues"
-    r"|customers)"
+    r"|apps|products?|software|website|site|office|offices|team|people|shop|store|firm|agency"
+    r"|place|business|boss|manager|owner|staff|brand|service|restaurant|school|platform|tool|code"
+    r"|tech|stack|reputation|culture|salary|pay|offer|leadership|management|management_team"
+    r"|colleagues|customers)"
 )
 _BAD: Final = (
     r"(?:pathetic|garbage|trash|rubbish|crap\w*|shit\w*|terrible|awful|horrible|toxic|outdated"
-    r"|dated|mediocre|overrated|boring|useless"
-    r"|idiots?|clowns?|morons?|amateurs?|amateurish|clueless|ugly|buggy|a_(?:\w+_)?(?:mess"
-    r"|joke|dump|disaster|scam|shambles|sinking_ship)"
-    r"|inferior|sloppy|lousy|incompetent|stupid|dumb|laughable|dying|doomed|failing|slow"
-    r"|old_fashioned|dull|bad|poor|weak|behind|miserable"
-    r"|unhappy|bored|tired|stressed|cheap|smelly|smelled|stinks?|empty|chaotic|hopeless"
-    r"|rubbish|a_bit_\w+|dirty|backward|primitive|stuck|dead|worse|grim|depressing|ancient"
-    r"|not_(?:\w+_)?(?:good|great|impressive|professional"
-    r"|up_to|competitive|worth|much)|worst)"
+    r"|dated|mediocre|overrated|boring|useless|idiots?|clowns?|morons?|amateurs?|amateurish"
+    r"|clueless|ugly|buggy|a_(?:\w+_)?(?:mess|joke|dump|disaster|scam|shambles|sinking_ship)"
+    r"|inferior|sloppy|lousy|incompetent|stupid|dumb|laughable|dying|doomed|failing|slow|old_"
+    r"fashioned|dull|bad|poor|weak|behind|miserable|unhappy|bored|tired|stressed|cheap|smelly"
+    r"|smelled|stinks?|empty|chaotic|hopeless|rubbish|a_bit_\w+|dirty|backward|primitive|stuck"
+    r"|dead|worse|grim|depressing|ancient|not_(?:\w+_)?(?:good|great|impressive|professional|up_"
+    r"to|competitive|worth|much)|worst)"
 )
 _CHOSEN: Final = (
-    r"(?:kid|graduate|guy|girl|boy|newbie|beginner|intern|whoever|candidate|person|man"
-    r"|woman|lady|dude|one|he|she|they|someone|him|her|replacement|hire)"
+    r"(?:kid|graduate|guy|girl|boy|newbie|beginner|intern|whoever|candidate|person|man|woman|lady"
+    r"|dude|one|he|she|they|someone|him|her|replacement|hire)"
 )
 
 
@@ -43,129 +40,136 @@ class TalksDown(Says):
             r"(?:your|ur)_(?:\w+_){0,2}(?:company|app|apps|products?|software|website|office"
             r"|offices|team|boss|ceo|manager|shop|store|firm|agency|brand|service|restaurant"
             r"|kitchen|school|platform|code|machines?|building|business|food|staff|management"
-            r"|owner|hotel|bank|clinic|factory|workshop|reputation"
-            r"|culture)_(?:\w+_){0,7}(?:disaster|crash\w*|pathetic|garbage|trash|rubbish"
-            r"|crap\w*|terrible|awful|horrible|toxic|outdated|mediocre|overrated|useless"
-            r"|incompetent|ugly|buggy|inferior|sloppy|lousy|laughable|dying|doomed"
-            r"|old_fashioned|miserable|dirty|dull|joke|mess|sinking|clueless|behind|sucks?"
-            r"|stinks?|worst|falling_apart|bankrupt|scam|not_(?:know|understand)\w*"
-            r"|nobody_(?:uses|likes|wants|buys)|no_future|going_nowhere|cheap|shabby"
-            r"|amateur\w*|ridiculous|embarrass\w+)",
+            r"|owner|hotel|bank|clinic|factory|workshop|reputation|culture)_(?:\w+_"
+            r"){0,7}(?:disaster|crash\w*|pathetic|garbage|trash|rubbish|crap\w*|terrible|awful"
+            r"|horrible|toxic|outdated|mediocre|overrated|useless|incompetent|ugly|buggy|inferior"
+            r"|sloppy|lousy|laughable|dying|doomed|old_fashioned|miserable|dirty|dull|joke|mess"
+            r"|sinking|clueless|behind|sucks?|stinks?|worst|falling_apart|bankrupt|scam|not_"
+            r"(?:know|understand)\w*|nobody_(?:uses|likes|wants|buys)|no_future|going_nowhere"
+            r"|cheap|shabby|amateur\w*|ridiculous|embarrass\w+)",
             r"your_competit\w+_(?:\w+_){0,5}(?:better|ahead|more|faster|nicer|smarter)",
-            r"not_(?:\w+_)?(?:eat|buy|shop|stay|recommend|use|touch)_(?:\w+_){0,4}(?:there"
-            r"|your|myself|anyway|from_you|anything)",
-            r"good_riddance|at_least_(?:i_will_)?not_(?:have|be|get|working)|(?:saved"
-            r"|spared)_(?:me|myself)_(?:from|a_lot|the)",
-            r"can_not_even_(?:\w+_)?(?:write|spell|use|read|run|cook|code|count|keep|open"
-            r"|answer|manage|afford|pay)",
-            r"(?:out_of_(?:his|her|their)_depth|overwhelmed_(?:soon|quickly)|never_(?:worked"
-            r"|done|held|managed|sold|run)_(?:\w+_){0,4}(?:in_(?:his|her|their)_life|before"
-            r"|a_day|anything))",
-            r"(?:sucks?|stinks?|smelled|smells_(?:of|like|bad))",
-            r"(?:your|the|this)_(?:\w+_){0,2}(?:nephew|niece)"
-            r"|known_for_(?:\w+_){0,2}(?:burn\w*|bad|treat\w*|fir\w*|toxic|low|underpay\w*"
-            r"|overwork\w*|exploit\w*|poor)",
-            r"(?:people|everyone|staff|employees|most|they_all|nobody|no_one"
-            r"|person)_(?:\w+_){0,2}(?:leaves?|left|quits?|stays?|lasts?)_(?:\w+_)?(?:after"
-            r"|within|there|long|you|soon|more)",
-            r"(?:feel|felt|am|feeling)_(?:\w+_)?sorry_for_(?:the|your|whoever|anyone|those"
-            r"|people|him|her|whomever|them)",
+            r"would_not_(?:\w+_)?(?:eat|buy|shop|recommend|use|touch)_(?:\w+_){0,4}(?:there|your"
+            r"|myself|from_you)",
+            r"good_riddance|at_least_(?:i_will_)?not_(?:have|be|get|working)|(?:saved|spared)_"
+            r"(?:me|myself)_(?:from|a_lot|the)",
+            r"can_not_even_(?:\w+_)?(?:write|spell|use|read|run|cook|code|count|keep|open|answer"
+            r"|manage|afford|pay)",
+            r"(?:out_of_(?:his|her|their)_depth|overwhelmed_(?:soon|quickly)|never_(?:worked|done"
+            r"|held|managed|sold|run)_(?:\w+_){0,4}(?:in_(?:his|her|their)_life|before|a_day"
+            r"|anything))",
+            r"(?:your|you|company|place|office|shop|product|website|app|it|this|that|really"
+            r"|interview|process|food)_(?:\w+_)?(?:sucks|suck|stinks|stink|smelled_of|smells_of"
+            r"|smells_bad)",
+            r"(?:boss|owner|ceo|manager|director|founder)s?_(?:nephew|niece)|known_for_(?:\w+_"
+            r"){0,2}(?:burn\w*|bad|treat\w*|fir\w*|toxic|low|underpay\w*|overwork\w*|exploit\w*"
+            r"|poor)",
+            r"(?:people|everyone|staff|employees|most|they_all|nobody|no_one|person)_(?:\w+_"
+            r"){0,2}(?:leaves?|left|quits?|stays?|lasts?)_(?:\w+_)?(?:after|within|there|long|you"
+            r"|soon|more)",
+            r"(?:feel|felt|am|feeling)_(?:\w+_)?sorry_for_(?:the|your|whoever|anyone|those|people"
+            r"|him|her|whomever|them)",
             r"not_(?:\w+_)?surprised_(?:\w+_){0,4}(?:struggl\w*|leav\w*|los\w*|fail\w*|fall\w*"
             r"|reviews?|customers|so_few|nobody|no_one)",
-            r"(?:better|worse|nicer|cleaner|smarter|faster|cheaper)_than_(?:your|yours"
-            r"|what_you|anything_you)(?:~)?",
+            r"(?:better|worse|nicer|cleaner|smarter|faster|cheaper)_than_(?:your|yours|what_you"
+            r"|anything_you)(?:~)?",
             r"half_(?:of_)?(?:my|the)_(?:experience|skills?|knowledge|qualifications?|talent)",
-            r"(?:nephew|son|daughter|niece|cousin|buddy|golf_friend|girlfriend|boyfriend"
-            r"|friend)_of_(?:the|your)_(?:\w+_)?(?:boss|owner|ceo|manager|director)"
-            r"|boss(?:es)?_(?:nephew|son|daughter|niece|cousin|friend)",
-            r"such_(?:a_|an_)?(?:\w+_)?(?:bad|old|poor|cheap|slow|terrible|awful|ugly|dirty"
-            r"|boring|chaotic|small_minded|backward|shabby|sad)",
+            r"(?:nephew|son|daughter|niece|cousin|buddy|golf_friend|girlfriend|boyfriend|friend)_"
+            r"of_(?:the|your)_(?:\w+_)?(?:boss|owner|ceo|manager|director)|boss(?:es)?_(?:nephew"
+            r"|son|daughter|niece|cousin|friend)",
+            r"such_(?:a_|an_)?(?:\w+_)?(?:bad|poor|cheap|terrible|awful|ugly|dirty|boring|chaotic"
+            r"|small_minded|backward|shabby)_(?:company|place|firm|shop|office|team|product"
+            r"|website|app|employer|process|interview|boss|reputation)",
             r"(?:with|in|at|of|for)_(?:your|that|this)_(?:\w+_)?(?:chaos|mess|dump|circus|zoo"
             r"|joke)",
-            r"(?:it_will_show|will_not_be_able|out_of_(?:his|her|their)_depth|will_be_gone"
-            r"|regret_(?:hiring|choosing)_(?:him|her|them))",
-            r"(?:half_asleep|looks_like_(?:it_was|a_school|something)|held_together_by"
-            r"|falling_apart|run_down|shabby)",
+            r"(?:(?:he|she|they|him|her)_(?:\w+_){0,2}(?:will_not_be_able|will_be_gone)|out_of_"
+            r"(?:his|her|their)_depth|regret_(?:hiring|choosing)_(?:him|her|them))",
+            r"(?:half_asleep|looks_like_(?:it_was|a_school|something)|held_together_by|falling_"
+            r"apart|run_down|shabby)",
             r"(?:too_good|overqualified)_for_(?:you|your|this|that)|beneath_me|below_my_level",
-            r"your_(?:\w+_){0,2}(?:company|app|product|software|website|team|office|boss"
-            r"|people|firm|food|service|brand)_(?:can_not|could_not|will_never|has_no|have_no"
-            r"|never)",
+            r"your_(?:\w+_){0,2}(?:company|app|product|software|website|team|office|boss|people"
+            r"|firm|food|service|brand)_(?:can_not|could_not|will_never|has_no|have_no|never)",
             r"(?:third|second|3rd|2nd|fourth)(?:_|-)(?:rate|class|tier)",
-            r"(?:clowns?|morons?|idiots?|losers?|amateurs)",
-            r"(?:sinking_ship|laughing_stock|clown_show|circus|shit_?show|rat_race)",
+            r"(?:you|your|of|are|such|by|those|bunch_of|these|like|just|all|total|complete)_"
+            r"(?:\w+_)?(?:clowns?|morons?|idiots?|losers?|amateurs)|^(?:clowns|idiots|amateurs"
+            r"|losers)",
+            r"(?:sinking_ship|laughing_stock|clown_show|(?:a|your|this|whole)_(?:\w+_)?circus_"
+            r"(?:you|of_a|like_that|anyway)|shit_?show)",
             r"(?:your|this|such_a)_(?:\w+_)?(?:pathetic|toxic|mediocre|crappy|shitty|lousy"
             r"|backward|overrated|amateurish|useless|tiny_little|so_called)_\w+",
-            rf"{_THEM}~(?:is|are|looks?|seems?|was|were|feels?|sounds?|has_been"
-            rf"|have_been)_(?:\w+_){{0,3}}{_BAD}",
+            rf"{_THEM}~(?:is|are|looks?|seems?|was|were|feels?|sounds?|has_been|have_been)_"
+            rf"(?:\w+_){{0,3}}{_BAD}",
             r"(?:years?|decades?|miles)_behind",
             r"behind_(?:everyone|your_competit\w+|the_(?:competition|times|rest|curve))",
             r"dodged_(?:a|the)_bullet|lucky_escape|narrow_escape|bullet_dodged",
             r"not_(?:\w+_)?(?:want|wanted|like|care|dream)_to_(?:work|be)_(?:for|at|with|there"
             r"|in)(?:~)?",
-            r"(?:would|will|could)_not_(?:\w+_)?(?:work|want_to_work|last|fit"
-            r"|have_lasted)_(?:for|there|with|at|in)",
+            r"(?:would|will|could)_not_(?:\w+_)?(?:want_to_work|work)_(?:for_you|there|with_"
+            r"(?:you|people)|at_(?:your|a_(?:place|company)))",
             r"never_(?:\w+_)?wanted_(?:to_work|this|the|your|it)",
-            r"(?:glad|happy|relieved|lucky)_(?:\w+_){0,2}(?:not|will_not"
-            r"|did_not)_(?:\w+_){0,3}(?:work|working|join|joining|part_of|end_up|stuck|get_it"
-            r"|there)",
+            r"(?:glad|happy|relieved|lucky)_(?:\w+_){0,2}(?:not|will_not|did_not)_(?:\w+_"
+            r"){0,3}(?:work|working|join|joining|part_of|end_up|stuck|get_it|there)",
             r"(?:better_off|happier)_(?:without|elsewhere|somewhere)",
-            r"(?:much_|far_)?better_(?:companies|places|firms|employers|agencies|shops|schools"
-            r"|offers?)(?:_out_there|_than)?",
+            r"(?:much_|far_)?better_(?:companies|places|firms|employers|agencies|shops"
+            r"|schools)(?:_out_there|_than|_to_work|_around|$|_anyway)",
             r"(?:a|an)_(?:real|serious|proper|decent|modern|professional)_(?:company|firm"
             r"|employer|business|agency|shop|place)",
-            rf"{_CHOSEN}~(?:hardly|barely|will_never|has_no_(?:idea|clue)|knows_nothing"
-            rf"|know_nothing|will_not_last|not_last|no_clue|can_not_even|has_never|clueless"
-            rf"|incompetent|useless|unqualified|inexperienced|quit_after|leave_after|run_away)",
+            rf"{_CHOSEN}~(?:hardly|barely|will_never|has_no_(?:idea|clue)|knows_nothing|know_"
+            r"nothing|will_not_last|not_last|no_clue|can_not_even|has_never|clueless|incompetent"
+            r"|useless|unqualified|inexperienced|quit_after|leave_after|run_away)",
             r"(?:cheaper|cheapest|less_(?:qualified|experienced|competent|talented|skilled)"
-            r"|unqualified|inexperienced)_(?:\w+_)?(?:candidate|person|applicant|option"
-            r"|graduate|guy|hire|one|someone|people|than)",
+            r"|unqualified|inexperienced)_(?:\w+_)?(?:candidate|person|applicant|option|graduate"
+            r"|guy|hire|one|someone|people|than)",
             r"someone_(?:cheaper|cheap|less|with_(?:less|no))",
             r"straight_out_of_(?:college|school|university|uni)|fresh_out_of",
             r"cheap_(?:labou?r|workers|hire|people|company)",
             r"no_wonder~(?:leave|leaving|quit|turnover|struggl\w+|behind|losing|reviews?"
             r"|reputation|nobody|no_one|people|you|your)",
-            r"(?:people|everyone|staff|employees)~(?:are_|keep_)?(?:leaving|quitting|leave"
-            r"|quit|run_away|unhappy|miserable|bored|burned_out)",
-            r"(?:bad|terrible|poor|awful|worst)_(?:reputation|reviews|management|culture"
-            r"|company|interview|employer|place|product|food|service)",
-            r"(?:stone_age|dinosaurs?|from_the_(?:eighties|nineties|80s|90s))",
-            r"(?:no_idea|no_clue|not_know|not_have_a_clue|clueless)_(?:about_)?(?:what"
-            r"|how)_(?:you|they|he|she|it)_(?:are|is|to|was|were)(?:_doing)?",
+            r"(?:people|everyone|staff|employees)~(?:are_|keep_)?(?:leaving|quitting|leave|quit"
+            r"|run_away|unhappy|miserable|bored|burned_out)",
+            r"(?:bad|terrible|poor|awful|worst)_(?:reputation|reviews|management|culture|company"
+            r"|interview|employer|place|product|food|service)",
+            r"(?:(?:in|from)_the_stone_age|(?:you|your_\w+|company|they|firm|are|bunch_of|like)_"
+            r"(?:\w+_)?dinosaurs?$|(?:software|system|website|office|looks|tech\w*|machines?|app"
+            r"|furniture|methods?)_(?:\w+_){0,4}from_the_(?:eighties|nineties|80s|90s))",
+            r"(?:no_idea|no_clue|not_know|not_have_a_clue|clueless)_(?:about_)?(?:what|how)_"
+            r"(?:you|they|he|she|it)_(?:are|is|to|was|were)(?:_doing)?",
             r"lacks?_(?:vision|direction|class|basic|any|leadership)",
             r"(?:nobody|no_one)_(?:\w+_)?(?:wants|likes|uses|buys|needs)_(?:your|it)",
-            r"(?:worse|inferior|nothing_compared)_(?:than|to)",
+            r"(?:inferior|nothing_compared)_to",
             r"yes_men|yes_man|old_boys",
-            r"going_(?:bankrupt|under|down_the)|out_of_business|go_bust",
-            r"not_(?:that_|so_|even_that_|really_)?(?:impressed|impressive)",
-            r"does_not_deserve|do_not_deserve",
+            r"(?:you|company|firm|your_\w+|they)_(?:\w+_){0,3}(?:going_(?:bankrupt|under|down_"
+            r"the)|out_of_business|go_bust)",
+            r"(?:i_was|i_am|was|is|were|are)_not_(?:that_|so_|even_that_|really_|very_"
+            r")?(?:impressed|impressive)_?(?:by|with|anyway|either)?",
+            r"(?:you|company|they|place|he|she)_(?:\w+_)?(?:does|do)_not_deserve",
         ),
         de=(
             r"(?:ihre?|eure?|ihrem|eurem|das|der|die)_(?:\w+_){0,2}(?:firma|unternehmen|laden"
-            r"|betrieb|produkt\w*|software|app|website|team|chef\w*|büro|kandidat\w*"
-            r"|küche)_(?:\w+_){0,8}(?:überfordert|unfähig|veraltet|katastrophe|chaos|chaotisch"
-            r"|mies|schlecht|peinlich|lächerlich|unbrauchbar|hässlich|dreckig|schmutzig|leer"
-            r"|am_ende|pleite|überbewertet)",
-            r"(?:konkurrenz|mitbewerber\w*|wettbewerber\w*)_(?:\w+_){0,4}(?:besser|weiter"
-            r"|voraus|mehr)|völlig_überfordert|überbewertet|keinen_ruf",
-            r"(?:der|die|den|ihr|euer)_neuen?_(?:\w+_){0,4}nicht_(?:\w+_)?(?:hinkriegen"
-            r"|schaffen|können|packen|lange|bleiben|hin)",
+            r"|betrieb|produkt\w*|software|app|website|team|chef\w*|büro|kandidat\w*|küche)_"
+            r"(?:\w+_){0,8}(?:überfordert|unfähig|veraltet|katastrophe|chaos|chaotisch|mies"
+            r"|schlecht|peinlich|lächerlich|unbrauchbar|hässlich|dreckig|schmutzig|leer|am_ende"
+            r"|pleite|überbewertet)",
+            r"(?:konkurrenz|mitbewerber\w*|wettbewerber\w*)_(?:\w+_){0,4}(?:besser|weiter|voraus"
+            r"|mehr)|völlig_überfordert|überbewertet|keinen_ruf",
+            r"(?:der|die|den|ihr|euer)_neuen?_(?:\w+_){0,4}nicht_(?:\w+_)?(?:hinkriegen|schaffen"
+            r"|können|packen|lange|bleiben|hin)",
             r"nichts_wert|altmodisch\w*|altbacken\w*|verstaubt\w*|hinterwäldler\w*|provinziell\w*",
             r"(?:zu_gut|überqualifiziert)_für_(?:sie|euch|ihren?|diesen?)|unter_meinem_niveau"
             r"|nicht_mein_niveau",
             r"(?:tut|tun)_mir_(?:\w+_)?leid_(?:wer|der|die)_(?:\w+_){0,3}(?:arbeiten|anfangen)",
-            r"(?:alle|leute|mitarbeiter\w*)_(?:\w+_){0,4}(?:kündigen|weglaufen|davonlaufen"
-            r"|weg_wollen|unglücklich|gestresst|unzufrieden)",
+            r"(?:alle|leute|mitarbeiter\w*)_(?:\w+_){0,4}(?:kündigen|weglaufen|davonlaufen|weg_"
+            r"wollen|unglücklich|gestresst|unzufrieden)",
             r"(?:zweit|dritt)klassig\w*",
-            r"(?:saft|sau|drecks)?laden|saftladen|klitsche|witz(?:firma|verein|figur\w*)"
-            r"|(?:ein|ist|der)_witz|witzlos",
+            r"(?:saft|sau|drecks)laden|klitsche|witz(?:firma|verein|figur\w*)|(?:ein_einziger"
+            r"|ist_(?:ja_)?ein|ein_schlechter)_witz",
             r"lächerlich\w*|peinlich\w*|dilettant\w*|amateurhaft\w*|stümper\w*|idiot\w*"
             r"|trottel\w*|unfähig\w*",
             r"(?:ihre?|eure?|deine?|die|das|der|euer|ein)_(?:\w+_){0,2}(?:firma|unternehmen"
-            r"|betrieb|team|produkt\w*|software|app|website|webseite|laden|chef\w*|büro"
-            r"|agentur|küche|klima|essen|technik|code|abteilung)~(?:schlecht\w*|veraltet\w*"
-            r"|chaotisch\w*|langweilig\w*|rückständig\w*|hinterher|von_gestern|katastroph\w*"
-            r"|mies\w*|müll|mist|schrott|mittelmäßig\w*|unterirdisch|chaos|steinzeit"
-            r"|nicht_(?:\w+_)?(?:gut|toll|modern|zeitgemäß))",
+            r"|betrieb|team|produkt\w*|software|app|website|webseite|laden|chef\w*|büro|agentur"
+            r"|küche|klima|essen|technik|code|abteilung)~(?:schlecht\w*|veraltet\w*|chaotisch\w*"
+            r"|langweilig\w*|rückständig\w*|hinterher|von_gestern|katastroph\w*|mies\w*|müll|mist"
+            r"|schrott|mittelmäßig\w*|unterirdisch|chaos|steinzeit|nicht_(?:\w+_)?(?:gut|toll"
+            r"|modern|zeitgemäß))",
             r"(?:schlechte[nrs]?|miese[nrs]?|veraltete[nrs]?|mittelmäßige[nrs]?"
             r"|rückständige[nrs]?)_(?:produkt\w*|firma|software|ruf|stimmung|betriebsklima"
             r"|unternehmen|chef\w*|team|technik|arbeit\w*)",
@@ -173,50 +177,53 @@ class TalksDown(Says):
             r"|anfang\w*|gelandet|dort|da)",
             r"wollte_(?:\w+_)?(?:sowieso|eh|ohnehin|eigentlich)_(?:\w+_)?nicht",
             r"(?:eh|sowieso|ohnehin)_(?:nicht|nie)_(?:\w+_)?(?:bei|für|zu|hin|gewollt)",
-            r"steinzeit|schrott|schnarchladen|sinkendes?_schiff",
-            r"kein_wunder",
+            r"(?:in_der|aus_der|wie_in_der)_steinzeit|(?:ist|ihre?_\w+|purer|der_letzte)_schrott"
+            r"|schnarchladen|sinkendes?_schiff",
+            r"kein_wunder_(?:dass_)?(?:sie|ihnen|ihr|euch|die|niemand|keiner|alle|bei|so_viele)",
             r"keine_ahnung_(?:\w+_)?(?:haben|hat|von|habt)",
             r"(?:billiger\w*|billige|unerfahren\w*|weniger_(?:qualifiziert|erfahren)\w*"
-            r"|anfänger\w*|grünschnabel|berufsanfänger\w*)",
-            r"(?:der|die)_(?:neue|andere|auserwählte)~(?:kaum|nie|keine_ahnung|nicht_(?:lange"
-            r"|mal|einmal))",
-            r"bessere_(?:firmen|unternehmen|arbeitgeber|läden|adressen)",
+            r"|grünschnabel)",
+            r"(?:der|die)_(?:neue|andere|auserwählte)~(?:kaum|nie|keine_ahnung|nicht_(?:lange|mal"
+            r"|einmal))",
+            r"(?:gibt|kenne|auch)_(?:\w+_){0,2}bessere_(?:firmen|unternehmen|arbeitgeber|läden"
+            r"|adressen)",
         ),
         es=(
             r"su_(?:\w+_)?(?:tienda|empresa|producto|equipo|web|app|local|restaurante|jef\w"
-            r"|oficina|colegio|hotel|fabrica)_(?:\w+_){0,6}(?:vaci\w|suci\w|mal\w?|feo|fea"
-            r"|viej\w|lent\w|caos|caotic\w|cara|desastre|aburrid\w|sobrevalorad\w)"
-            r"|la_competencia_(?:\w+_){0,4}(?:mejor|mas)",
+            r"|oficina|colegio|hotel|fabrica)_(?:\w+_){0,6}(?:vaci\w|suci\w|mal\w?|feo|fea|viej\w"
+            r"|lent\w|caos|caotic\w|cara|desastre|aburrid\w|sobrevalorad\w)|la_competencia_"
+            r"(?:\w+_){0,4}(?:mejor|mas)",
             r"no_vale[ns]?_(?:nada|un|gran|mucho)|no_sirve[ns]?_(?:para_)?nada|da_(?:pena"
             r"|verguenza|asco)|deja_(?:mucho|bastante)_que_desear",
             r"ni_idea|sin_(?:ninguna_)?(?:experiencia|idea)|demasiado_buen\w+_para",
-            r"(?:anticuad|obsolet|penos|lamentabl|pesim)\w+",
-            r"(?:empresa|producto|productos|equipo|servicio|oficina|app|web|agencia|negocio"
-            r"|jefe|jefa|gente|sitio|ambiente|software|local|comida|colegio"
-            r"|tienda)_(?:\w+_){0,4}(?:mal[oa]s?|pésim\w+|horrible|cutre\w*|mediocre\w*"
-            r"|anticuad\w+|obsolet\w+|ridicul\w+|basura|desastre|patetic\w+|lamentable|chiste"
-            r"|broma|penos\w+|amargad\w+|toxic\w+|atrasad\w+|aburrid\w+|deja_(?:mucho"
-            r"|bastante))",
-            r"(?:bastante|muy|realmente|tan)_(?:malo|mala|cutre|mediocre)",
+            r"(?:su|sus|vuestr\w|empresa|es|son|web|tienda|producto\w*)_(?:\w+_){0,4}(?:anticuad"
+            r"|obsolet|penos|lamentabl|pesim)[aeo]\w*",
+            r"(?:empresa|producto|productos|equipo|servicio|oficina|app|web|agencia|negocio|jefe"
+            r"|jefa|gente|sitio|ambiente|software|local|comida|colegio|tienda)_(?:\w+_"
+            r"){0,4}(?:mal[oa]s?|pésim\w+|horrible|cutre\w*|mediocre\w*|anticuad\w+|obsolet\w+"
+            r"|ridicul\w+|basura|desastre|patetic\w+|lamentable|chiste|broma|penos\w+|amargad\w+"
+            r"|toxic\w+|atrasad\w+|aburrid\w+|deja_(?:mucho|bastante))",
+            r"(?:bastante|muy|realmente|tan)_(?:cutre|mediocre)",
             r"cutre\w*|chapuza\w*|amargad\w+|patétic\w+|de_(?:segunda|tercera|poca_monta"
             r"|pacotilla|mala_muerte)|chiringuito",
             r"menos_mal_que_no",
-            r"(?:ni|tampoco|no)_(?:\w+_)?(?:quería|queria|me_interesaba"
-            r"|me_apetecia)_(?:\w+_)?(?:trabajar|estar|el_puesto|entrar)",
+            r"(?:ni|tampoco|no)_(?:\w+_)?(?:quería|queria|me_interesaba|me_apetecia)_(?:\w+_"
+            r")?(?:trabajar|estar|el_puesto|entrar)",
             r"inútil\w*|incompetent\w+|payas\w+|ineptos?",
-            r"(?:elegid\w+|contratad\w+|candidat\w+|chaval\w*|niñ\w+"
-            r"|otr[oa])~(?:sin_experiencia|no_sabe|no_tiene_(?:ni_)?idea|inexpert\w+"
-            r"|mas_barat\w+|recién_salid\w+)",
-            r"mas_barat\w+|mala_fama|no_tienen?_ni_idea|ni_idea_de|se_(?:va|estan"
-            r"|esta)_(?:a_pique|hundiendo)",
-            r"(?:no_me_extraña|normal)_que",
+            r"(?:elegid\w+|contratad\w+|candidat\w+|chaval\w*|niñ\w+|otr[oa])~(?:sin_experiencia"
+            r"|no_sabe|no_tiene_(?:ni_)?idea|inexpert\w+|mas_barat\w+|recién_salid\w+)",
+            r"mas_barat\w+|mala_fama|no_tienen?_ni_idea|ni_idea_de|se_(?:va|estan|esta)_(?:a_"
+            r"pique|hundiendo)",
+            r"(?:no_me_extraña|normal)_que_(?:\w+_){0,3}(?:nadie|gente|se_vayan|empleados|les"
+            r"|pierdan|clientes)",
             r"(?:empresas|sitios|lugares)_mejores|mejores_(?:empresas|sitios|lugares)",
         ),
     )
     unless = (
         r"(?:not|never|nicht|kein\w*)_(?:\w+_){0,2}(?:an_)?(?:idiots?|amateurs?|toxic|boring"
         r"|pathetic|langweilig\w*|schlecht\w*)",
-        r"kein_wunder_(?:dass_)?(?:\w+_){0,3}(?:gerne|beliebt|gut|stolz|erfolg\w*)",
+        r"kein_wunder_"
+        r"(?:dass_)?(?:\w+_){0,3}(?:gerne|beliebt|gut|stolz|erfolg\w*)",
         r"behind_(?:me|you|him|her|us|them)|me_da_(?:\w+_)?(?:pena|lastima)",
         r"no_wonder_(?:\w+_){0,3}(?:love|like|happy|enjoy|proud|stay|popular|successful)",
     )

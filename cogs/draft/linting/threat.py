@@ -8,19 +8,18 @@ from cogs.draft.linting.rule import Said, Says
 from cogs.draft.linting.warnings_given import FURTHER
 
 _LAW: Final = (
-    r"(?:lawyer|lawyers|attorney|attorneys|solicitor|solicitors|barrister|advocate"
-    r"|legal_(?:team|counsel|insurance|advis\w+|representative)|union|ombuds\w+)"
+    r"(?:lawyer|lawyers|attorney|attorneys|solicitor|solicitors|barrister|advocate|legal_(?:team"
+    r"|counsel|insurance|advis\w+|representative)|union|ombuds\w+)"
 )
 _TALE: Final = (
-    r"(?:this|it|that|about|your_(?:\w+_)?(?:letter|mail|email|name|company|answer"
-    r"|message)|(?:my|the|whole)_(?:\w+_)?(?:experience|story|thread|truth|case"
-    r"|interview)|what_happened|how_(?:you|they|i)|everything|screenshots?|a_(?:post"
-    r"|thread|video))"
+    r"(?:this|it|that|about|your_(?:\w+_)?(?:letter|mail|email|name|company|answer|message)|(?:my"
+    r"|the|whole)_(?:\w+_)?(?:experience|story|thread|truth|case|interview)|what_happened|how_"
+    r"(?:you|they|i)|everything|screenshots?|a_(?:post|thread|video))"
 )
 _WHERE: Final = (
-    r"(?:linkedin|twitter|facebook|instagram|tik_?tok|reddit|social_media|the_internet"
-    r"|internet|online|youtube|the_press|the_newspaper|glassdoor|kununu|x|my_(?:blog"
-    r"|channel|followers|network)|everyone|public|publicly|the_world)"
+    r"(?:linkedin|twitter|facebook|instagram|tik_?tok|reddit|social_media|the_internet|internet"
+    r"|online|youtube|the_press|the_newspaper|glassdoor|kununu|x|my_(?:blog|channel|followers"
+    r"|network)|everyone|public|publicly|the_world)"
 )
 
 
@@ -32,176 +31,214 @@ class Threat(Says):
     said = Said(
         en=(
             r"(?:is|am)_an?_(?:\w+_)?(?:lawyer|attorney|solicitor|judge|journalist|reporter"
-            r"|blogger|influencer)_(?:and|who|so|at)",
-            r"(?:watch|wait_until_you_see|look_out_for)_what_i_(?:\w+_)?(?:post|write|do"
-            r"|say|publish|share)",
+            r"|blogger|influencer)_(?:and|who|so|at)_(?:\w+_){0,6}(?:interest\w*|says|thinks"
+            r"|look\w*|love|happy_to|will|would|said|advis\w*|finds?|curious|hear\w*)",
+            r"(?:watch|wait_until_you_see|look_out_for)_what_i_(?:\w+_)?(?:post|write|do|say"
+            r"|publish|share)",
             r"(?:share|tell|spread)_(?:my|this|the|about)_(?:\w+_){0,3}(?:experience|story"
-            r"|treatment|behaviou?r)_(?:\w+_){0,3}(?:everyone|industry|network|community"
-            r"|others|people|publicly|online|press|all)",
-            r"(?:read|hear|see|find)_(?:\w+_)?(?:about|of|it|this)_(?:\w+_){0,3}(?:in|on"
-            r"|from)_(?:the_)?(?:\w+_)?(?:newspapers?|press|media|news|papers?|tv|internet"
-            r"|online|court|social)",
-            r"(?:my|large|big|many|\d+k?|thousands?_of|few)_(?:\w+_)?(?:followers|following"
-            r"|audience|readers|subscribers|blog|channel)_(?:\w+_){0,6}(?:interested|know|hear"
-            r"|see|story|about|love|read|curious)",
-            r"(?:kept|keep|saved|have|recorded|documented|screenshot\w*)_(?:all|every|copies"
-            r"|proof|evidence|records?|recordings?|the_call|the_interview|each"
-            r"|everything)_?(?:\w+_){0,3}(?:emails?|mails?|records?|messages?|evidence|just_so"
-            r"|proof|in_case|recording\w*|writing|against)",
-            r"(?:speak|talk|see|consult|contact|hir|involv|engag"
-            r"|get)ing_(?:\w+_){0,4}(?:lawyer|attorney|solicitor|barrister|union)\w*",
-            r"(?:equality|human_rights|ombuds\w*|regulator|data_protection|works_council"
-            r"|trade_union|authorities|inspectorate)_?(?:commission|office|officer"
-            r"|authority)?_(?:\w+_){0,4}(?:hear|interested|about|know|will|complain\w*)|(?:to"
-            r"|with)_the_(?:\w+_)?(?:equality|human_rights|ombuds\w*|regulator|authorities"
-            r"|inspectorate)",
-            r"(?:none|not_one|no_one|nobody)_of_(?:my|our)_(?:\w+_){0,4}(?:ever|again|apply"
-            r"|buy|work)|(?:think|want_to_think)_twice_(?:before|about)",
-            r"(?:this|it)_will_(?:\w+_)?(?:cost|haunt|hurt|damage|backfire"
-            r"|come_back)_(?:\w+_)?you|damage_your_(?:\w+_)?(?:reputation|name|brand|image)",
-            r"(?:glassdoor|kununu|trustpilot|yelp)",
-            rf"(?:my|our)_(?:\w+_)?{_LAW}",
-            rf"(?:talk|speak|spoke|spoken|contact\w*|consult\w*|hire|hired|hiring|get|getting"
-            rf"|see|call|calling|involve|involving|take|taken|turn\w*|hear|hand\w*|pass\w*"
-            rf"|forward\w*|gave|given|instruct\w*)_(?:\w+_){{0,4}}(?:a|an|the|my|our"
-            rf"|from)_(?:\w+_)?{_LAW}",
-            r"(?:take|taking|see|meet|go|drag|end_up)_(?:\w+_){0,4}(?:to|in|before|at)_(?:the_"
-            r"|a_)?(?:court|tribunal|judge)",
+            r"|treatment|behaviou?r)_(?:\w+_){0,3}(?:everyone|industry|network|community|others"
+            r"|people|publicly|online|press|all)",
+            r"(?:read|hear|see|find)_(?:\w+_)?(?:about|of|it|this)_(?:\w+_){0,3}(?:in|on|from)_"
+            r"(?:the_)?(?:\w+_)?(?:newspapers?|press|media|news|papers?|tv|internet|online|court"
+            r"|social)",
+            r"(?:my|\d+k?|thousands?_of)_(?:\w+_)?(?:followers|audience|readers|subscribers)_"
+            r"(?:\w+_){0,4}(?:will|would|might|are|may|deserve\w*)_(?:\w+_){0,4}(?:interested"
+            r"|know|hear|see|love|read|curious)",
+            r"(?:kept|keep|saved|recorded|documented|screenshot\w*|have)_(?:all_(?:the|your|our)"
+            r"|every|copies|proof|evidence|recordings?|the_call|the_interview|each)_(?:\w+_"
+            r"){0,3}(?:emails?|mails?|records?|messages?|evidence|proof|recording\w*|in_writing"
+            r"|against)_?(?:just_in_case|just_so)?",
+            r"(?:speak|talk|see|consult|contact|hir|involv|engag|get)ing_(?:\w+_){0,4}(?:lawyer"
+            r"|attorney|solicitor|barrister|union)\w*",
+            r"(?:equality|human_rights|ombuds\w*|regulator|data_protection|works_council|trade_"
+            r"union|authorities|inspectorate)_?(?:commission|office|officer|authority)?_(?:\w+_"
+            r"){0,4}(?:hear|interested|about|know|will|complain\w*)|(?:to|with)_the_(?:\w+_"
+            r")?(?:equality|human_rights|ombuds\w*|regulator|authorities|inspectorate)",
+            r"(?:none|not_one|no_one|nobody)_of_(?:my|our)_(?:\w+_){0,4}(?:ever|again|apply|buy"
+            r"|work)|(?:you|they|people|applicants|candidates|others)_(?:\w+_){0,4}think_twice_"
+            r"(?:before|about)",
+            r"(?:this|it)_will_(?:\w+_)?(?:cost|haunt|hurt|damage|backfire|come_back)_(?:\w+_"
+            r")?you|damage_your_(?:\w+_)?(?:reputation|name|brand|image)",
+            r"(?:on|to|leave|write|review|visit|check|see)_(?:\w+_){0,4}(?:glassdoor|kununu"
+            r"|trustpilot|yelp)_?(?:\w+_){0,2}(?:soon|now|too|review\w*|today|tonight|will"
+            r"|shortly|page)?",
+            rf"my_(?:\w+_)?{_LAW}_(?:\w+_)?(?:will|is|has|says|said|thinks|would|and_i|about"
+            r"|friend|may|advised|to_)",
+            r"(?:talk|speak|spoke|spoken|contact\w*|consult\w*|hire|hired|hiring|get|getting|see"
+            r"|call|calling|involve|involving|take|taken|turn\w*|hear|hand\w*|pass\w*|forward\w*"
+            rf"|gave|given|instruct\w*)_(?:\w+_){{0,4}}(?:a|an|the|my|our|from)_(?:\w+_)?{_LAW}",
+            r"(?:take|taking|see|meet|go|drag|end_up)_(?:\w+_){0,4}(?:to|in|before|at)_(?:the_|a_"
+            r")?(?:court|tribunal|judge)",
             r"legal_(?:action|steps|consequences|measures|proceedings|advice|options|route|means)",
-            r"(?:sue|suing|sued|litigat\w+|lawsuit|press_charges|subpoena)",
-            r"(?:file|filing|filed|lodge|lodging|make|making|submit\w*|raise|raising"
-            r"|send)_(?:an?_|my_)?(?:\w+_)?(?:official_|formal_)?(?:complaint|claim|grievance)",
-            r"(?:report|reporting|reported)_(?:you|this|it|your|the_(?:company|matter|case)|them)",
-            r"(?:labou?r|employment)_(?:board|court|office|tribunal|inspector\w*|authority)"
-            r"|eeoc|equality_(?:office|body|commission)|anti_?discrimination",
-            r"(?:one|1|zero|0|bad|negative|scathing|terrible|nasty|poor|two"
-            r"|single)_?-?(?:star_)?-?review\w*",
+            r"(?:i|we|will|could|to|might|may|can|shall|should|going_to|considering)_sue(?:$|_you"
+            r"|_your|_the|_for|_and|_them|_over)|(?:am|are|considering|be)_suing|(?:a|my|file|the"
+            r"|facing)_lawsuit|press_charges|litigation_(?:will|is|against)",
+            r"(?:file|filing|filed|lodge|lodging|make|making|submit\w*|raise|raising|send)_"
+            r"(?:an?_|my_)(?:\w+_)?(?:official_|formal_)?(?:complaint|grievance)|(?:file|filing"
+            r"|filed|lodge|lodging|submit\w*|raise)_(?:an?_|my_)(?:\w+_)?claim",
+            r"(?:will|shall|going_to|am|have|be|must|to|might|can|could)_(?:\w+_)?(?:report"
+            r"|reporting|reported)_(?:you|this|it|your_\w+|the_(?:company|matter|case)|them)(?:$"
+            r"|_to|_and|_for|_as|_unless|_if|,)",
+            r"(?:to|with|from|by|at|before)_(?:the_)?(?:labou?r|employment)_(?:board|court"
+            r"|tribunal|inspector\w*|authority)|(?:to|with|from)_the_(?:eeoc|labou?r_office)"
+            r"|equality_(?:office|body|commission)|anti_?discrimination",
+            r"(?:will|going_to|leave|leaving|write|writing|give|giving|post|get|expect|your|with"
+            r"|deserves?)_(?:\w+_){0,3}(?:one|1|zero|0|bad|negative|scathing|terrible|nasty|poor"
+            r"|two|single)_?-?(?:star_)?-?review\w*",
             r"(?:leav\w+|writ\w+|post\w*|giv\w+|put\w*|publish\w*)_(?:\w+_){0,3}(?:honest"
             r"|truthful|public|appropriate|detailed|critical|fitting|little)_review",
-            r"(?:one|1|zero|0|single)[_-]stars?",
-            r"(?:leav\w+|writ\w+|post\w*|giv\w+|put\w*|drop\w*"
-            r"|publish\w*)_(?:\w+_){0,4}reviews?_(?:\w+_){0,4}(?:about|of|on|online|everywhere"
-            r"|glassdoor|google|so|how|warn\w*)",
-            r"(?:leave|write|post|rate|review|see|read|tell|put)_(?:\w+_){0,5}(?:glassdoor"
-            r"|kununu|trustpilot|yelp|google_reviews?)",
-            r"(?:go|going|went|make|making|made|take|taking|bring)_(?:this_|it_|that_"
-            r"|the_matter_|the_whole_thing_|everything_)?(?:public|viral|to_the_(?:press|media"
-            r"|papers?|newspapers?))",
-            rf"(?:post|posting|tell|telling|share|sharing|write|writing|put|putting|publish\w*"
+            r"(?:one|1|zero|0|single)[_-]stars?_(?:from|for|on|review|rating|is|and|are|at"
+            r"|incoming|coming)|(?:one|1|zero|0|single)[_-]stars?$",
+            r"(?:leav\w+|writ\w+|post\w*|giv\w+|put\w*|drop\w*|publish\w*)_(?:\w+_){0,4}reviews?_"
+            r"(?:\w+_){0,4}(?:about|of|on|online|everywhere|glassdoor|google|so|how|warn\w*)",
+            r"(?:leave|write|post|rate|review|see|read|tell|put)_(?:\w+_){0,5}(?:glassdoor|kununu"
+            r"|trustpilot|yelp|google_reviews?)",
+            r"(?:i|we|will|ll|to|am|be)_(?:will_|am_|could_|might_|may_)?(?:go|going)_(?:public"
+            r"|viral|to_the_(?:press|media|papers?|newspapers?))_?(?:with|about)?|(?:make|making"
+            r"|take|taking|bring)_(?:this_|it_|that_|the_matter_|the_whole_thing_|everything_"
+            r")(?:public|viral|to_the_(?:press|media|papers?|newspapers?))",
+            r"(?:post|posting|tell|telling|share|sharing|write|writing|put|putting|publish\w*"
             rf"|talk\w*)_{_TALE}_(?:\w+_){{0,6}}(?:on|to|in|for|with)?_?{_WHERE}",
-            rf"(?:post|posting|publish|publishing|expose|exposing"
-            rf"|name_and_shame)_(?:\w+_){{0,6}}{_WHERE}",
-            r"(?:the|local|a|an|my|some)_(?:\w+_)?(?:press|newspapers?|journalists?|reporters?"
-            r"|tv)_(?:will|would|might|may|is|who|and_they|about|of_this|know\w*|hear\w*)",
-            r"(?:contact|contacting|call|tell|telling|talk_to|talking_to|inform|informing"
-            r"|alert|go_to|know|write_to)_(?:\w+_){0,3}(?:press|media|newspapers?|journalists?"
-            r"|reporters?|tv_station|blogger)",
-            r"works_(?:at|for|with|in)_(?:the_|a_|our_)?(?:\w+_)?(?:paper|newspaper|press|news"
-            r"|tv|radio|journalist)",
-            r"(?:you|they|he|she|company|all|both)_(?:will|shall|are_going_to|is_going_to|may"
-            r"|might)_(?:\w+_){0,3}(?:regret|be_sorry|pay_for|come_crawling|wish_you|pay_the)",
+            r"(?:will|going_to|am|shall|might|may|ll|be|about_to)_(?:\w+_)?(?:post|posting"
+            r"|publish|publishing|expose|exposing|name_and_shame)_(?:this|it|that|your|my|about"
+            rf"|the|all|everything|how|what|screenshots?)_?(?:\w+_){{0,6}}{_WHERE}",
+            r"(?:the|local|a|my|some)_(?:\w+_)?(?:press|newspapers?|journalists?|reporters?|tv)_"
+            r"(?:will|would|might|may)_(?:\w+_){0,2}(?:interest\w*|love|know|hear|like|enjoy|be"
+            r"|want|find|see)|(?:press|journalists?|reporters?|newspapers?)_(?:about|of)_(?:this"
+            r"|you|your|it)",
+            r"i_(?:\w+_){0,3}(?:contact|contacting|call|tell|telling|talk_to|talking_to|inform"
+            r"|informing|alert|go_to|know|write_to)_(?:the|a|some|my|local|our)_(?:\w+_"
+            r"){0,2}(?:press|newspapers?|journalists?|reporters?|tv_station|blogger|media$|media_"
+            r"(?:about|of|and))",
+            r"(?:sister|brother|friend|cousin|uncle|aunt|neighbou?r|wife|husband|flatmate|someone"
+            r"|who)_(?:\w+_)?works_(?:at|for|with|in)_(?:the_|a_|our_)?(?:\w+_)?(?:paper"
+            r"|newspaper|press|news|tv|radio)_(?:\w+_){0,6}(?:love|interest\w*|story|would|will"
+            r"|curious|hear|looking|happy)",
+            r"(?:you|they|company|all|both)_(?:will|shall|are_going_to|is_going_to|may|might)_"
+            r"(?:(?:all|soon|come|to|one|day|live|still|really|be|long|both|surely|certainly"
+            r"|not)_){0,4}(?:regret_(?:it|this|that|not|your|the|letting|turning|having|passing"
+            r"|reject\w*|losing|hiring)|regret$|sorry$|sorry_(?:when|for|that|you)|pay_for_"
+            r"(?:this|it|that|what)|come_crawling|wish_you_had|pay_the_price)",
             r"(?:live_to|come_to)_regret|regret_not_(?:hiring|choosing|taking|picking|giving)"
             r"|regret_(?:this_day|your_(?:decision|choice))",
-            r"hear_(?:from|of|about)_(?:\w+_){0,2}(?:lawyer|attorney|solicitor|union"
-            r"|all_about)|hear_all_about|not_(?:heard|seen)_the_last",
-            r"(?:make|making)_sure_(?:that_)?(?:everyone|people|nobody|no_one|all|others"
-            r"|the_whole|my|every|none)",
-            r"(?:warn|warning|warned)_(?:\w+_)?(?:everyone|people|others|my|other|all|about"
-            r"|against|friends|future|every)?|people_are_warned|been_warned"
-            r"|you_have_been_warned",
-            r"boycott\w*|(?:never|stop|not)_(?:\w+_)?(?:buy|buying|use|using|shop|shopping"
-            r"|order|ordering|recommend|recommending|set_foot)_(?:\w+_){0,3}(?:you|your|from"
-            r"|there|any|at|again|anything|in)",
+            r"hear_(?:from|of|about)_(?:\w+_){0,2}(?:lawyer|attorney|solicitor|union|all_about)"
+            r"|hear_all_about|not_(?:heard|seen)_the_last",
+            r"(?:will|shall|going_to|i|am)_(?:\w+_)?(?:make|making)_sure_(?:that_)?(?:everyone"
+            r"|people|nobody|no_one|others|the_whole|every\w*|none)_(?:\w+_){0,4}(?:know\w*"
+            r"|hears?|finds?|learns?|appl\w+|sees|works?|buys?|reads?|is_warned)",
+            r"(?:will|shall|am|going_to|must|have|only|can|to|be|ll)_(?:\w+_)?(?:warn|warning)_"
+            r"(?:\w+_)?(?:everyone|people|others|other|all|friends|future|every\w*|my_\w+|anyone)"
+            r"|(?:consider|consider_yourself|you_have|you_are|are|have)_(?:been_)?(?:hereby_"
+            r")?warned$|people_are_warned|been_warned|you_have_been_warned",
+            r"boycott\w*|(?:will_never|never|stop|will_not)_(?:\w+_)?(?:buy|buying|shop|shopping"
+            r"|order|ordering|set_foot|recommend|recommending)_(?:\w+_){0,3}(?:you|your|from_you"
+            r"|there|again|in_your)",
             r"cancel\w*_my_(?:\w+_)?(?:subscription|account|membership|contract|policy|order)"
             r"|(?:lost|losing|lose)_(?:a|me_as_a|your|another)_(?:\w+_)?(?:customer|client)",
-            r"(?:will|would|might|may)_(?:have|be|face)_(?:\w+_)?consequences|(?:the|face"
-            r"|bear)_consequences",
-            r"i_know_(?:people_who|where_you|someone_who)|watch_(?:out|your_back)"
-            r"|not_(?:be_)?(?:over|finished)_(?:yet|here)|this_is_not_over|or_else",
-            r"(?:word|news|this)_(?:will_)?(?:gets?|spreads?|travels?)_(?:around|out|fast)"
-            r"|spread_the_word",
+            r"(?:you|this|that|it|there|decision|rejection|behaviou?r)_(?:will|would|might|may)_"
+            r"(?:have|be|face)_(?:\w+_)?consequences|you_(?:\w+_){0,3}(?:the|face|bear)_"
+            r"consequences",
+            r"i_know_(?:where_you_(?:live|work|park))|(?:^|you_(?:\w+_)?|better_)watch_(?:out"
+            r"|your_back)|this_is_not_(?:over|finished)|we_are_not_(?:finished|done)_here|or_"
+            r"else$",
+            r"(?:word|this)_(?:will_)?(?:gets?|spreads?)_(?:around|out|fast)|(?:will|shall|i)_"
+            r"(?:\w+_)?spread_the_word",
             r"(?:tell|telling|advise|advising)_(?:everyone|all_my|others|every|other_(?:people"
-            r"|students|applicants|candidates|nurses|developers)|my_(?:friends|network"
-            r"|followers|students|colleagues|class\w*))_(?:\w+_){0,4}(?:not|avoid|stay|never"
-            r"|how_(?:you|badly|i_was|unfair)|against|what_(?:you|kind)|about_this|the_truth"
-            r"|away)",
-            r"name_and_shame|screenshots?_(?:of|are|will)|going_to_(?:the_)?(?:press|media|court)",
+            r"|students|applicants|candidates|nurses|developers)|my_(?:friends|network|followers"
+            r"|students|colleagues|class\w*))_(?:\w+_){0,4}(?:not|avoid|stay|never|how_(?:you"
+            r"|badly|i_was|unfair)|against|what_(?:you|kind)|about_this|the_truth|away)",
+            r"name_and_shame|screenshots?_(?:are_(?:saved|ready|already)|will)|going_to_(?:the_"
+            r")?(?:press|media)|(?:i|we|am|are|will|see_you)_(?:\w+_){0,2}(?:going_to|go_to|in)_"
+            r"court(?:$|_over|_for|_about|_if|_with)",
         ),
         de=(
             r"gleichstellungs\w*|ombuds\w*|gewerkschaft\w*_(?:\w+_){0,3}(?:melden|informieren"
-            r"|einschalten|wenden|erfahren|prüfen)|(?:ihnen|euch|dir)_(?:\w+_)?noch_leid"
-            r"|(?:auf|bei)_google_(?:\w+_){0,3}schreib\w*|sternebewertung|negativbewertung",
-            r"(?:mein\w*|einen?|einer|zum|dem|den|unser\w*)_(?:\w+_)?(?:rechts)?(?:anwalt"
-            r"|anwalts|anwälte|anwältin|beistand|schutzversicherung)_?(?:\w+_){0,3}(?:wird|hat"
-            r"|prüf\w*|einschalt\w*|übergeb\w*|melde\w*|gesprochen|sprechen|weiter\w*"
-            r"|konsult\w*|nehmen|beauftrag\w*|besprechen|beraten)?",
-            r"rechtliche_(?:schritte|konsequenzen|mittel)|rechtlich_(?:vorgehen|prüfen)"
-            r"|vor_gericht|arbeitsgericht|(?:ver|ein)klage\w*|klage_(?:einreichen|erheben)"
-            r"|klagen|juristisch\w*",
-            r"antidiskriminierung\w*|nach_(?:dem_)?agg|betriebsrat|anzeigen"
-            r"|anzeige_(?:erstatten|machen)|beschwerde_(?:\w+_)?(?:einreichen|einlegen)"
-            r"|beschweren|beschwere",
+            r"|einschalten|wenden|erfahren|prüfen)|(?:ihnen|euch|dir)_(?:\w+_)?noch_leid|(?:auf"
+            r"|bei)_google_(?:\w+_){0,3}schreib\w*|sternebewertung|negativbewertung",
+            r"(?:mein\w*|einen?|einer|zum|dem|den|unser\w*)_(?:\w+_)?(?:rechts)?(?:anwalt|anwalts"
+            r"|anwälte|anwältin|beistand|schutzversicherung)_(?:\w+_){0,4}(?:wird|prüf\w*"
+            r"|einschalt\w*|übergeb\w*|melden|meldet|gesprochen|sprechen|weiter(?:geb|leit)\w*"
+            r"|konsult\w*|nehmen|beauftrag\w*|besprechen)|(?:meine?m?|einen)_(?:rechts)?anwalt$"
+            r"|meine_anwältin",
+            r"rechtliche_(?:schritte|konsequenzen|mittel)|rechtlich_(?:vorgehen|prüfen)|(?:sehen_"
+            r"uns|treffen_uns|sie|ziehe|gehe|bringe)_(?:\w+_){0,2}vor_(?:dem_"
+            r")?(?:arbeits)?gericht|zum_arbeitsgericht|beim_arbeitsgericht|(?:ver|ein)klage\w*"
+            r"|klage_(?:einreichen|erheben)|(?:werde|will|kann)_(?:\w+_){0,2}klagen|juristisch_"
+            r"(?:\w+_)?(?:vorgehen|prüfen|wehren)",
+            r"antidiskriminierung\w*|nach_(?:dem_)?agg|(?:an_den|den|ihren|beim)_betriebsrat_"
+            r"(?:\w+_){0,3}(?:wenden|informieren|einschalten|melden)|(?:werde|will)_(?:sie|das"
+            r"|euch)_(?:\w+_)?anzeigen|anzeige_(?:erstatten|machen)|beschwerde_(?:\w+_"
+            r")?(?:einreichen|einlegen)|(?:werde|will|muss)_(?:mich|ich_mich)_(?:\w+_"
+            r"){0,5}beschweren|beschwere_(?:ich_)?mich_(?:\w+_){0,3}(?:bei|über)",
             r"(?:schlechte|negative|entsprechende|ehrliche|vernichtende|miese|passende"
-            r"|öffentliche)_(?:\w+_)?(?:bewertung\w*|rezension\w*|kritik)|kununu|ein_stern\w*"
-            r"|bewertung_(?:\w+_){0,4}(?:google|schreiben|hinterlassen|internet|abgeben)",
-            r"öffentlich_(?:machen|gemacht|posten)|(?:an_die|in_die|die"
-            r"|der)_(?:\w+_)?(?:presse|öffentlichkeit|zeitung|lokalzeitung"
-            r"|medien)_(?:\w+_){0,3}(?:wenden|gehen|informieren|schreiben|erfahren"
-            r"|interessieren|freuen|bringen)",
-            r"bereuen|(?:werden|werdet|wirst)_(?:\w+_){0,4}(?:noch_)?(?:von_mir_hören|leid_tun"
-            r"|leidtun)",
-            r"nachspiel|konsequenzen|(?:hat|haben)_(?:noch_)?folgen",
+            r"|öffentliche)_(?:\w+_)?(?:bewertung\w*|rezension\w*|kritik)|(?:auf|bei)_kununu_"
+            r"(?:\w+_){0,4}(?:schreib\w*|bewert\w*|lesen|hinterlass\w*|stehen|erfahren|wird)|ein_"
+            r"stern_(?:\w+_)?(?:bei|auf|bewertung)|bewertung_(?:\w+_){0,4}(?:google|schreiben"
+            r"|hinterlassen|internet|abgeben)",
+            r"öffentlich_(?:machen|gemacht|posten)|(?:an_die|in_die|die|der)_(?:\w+_)?(?:presse"
+            r"|öffentlichkeit|zeitung|lokalzeitung|medien)_(?:\w+_){0,3}(?:wenden|gehen"
+            r"|informieren|schreiben|erfahren|interessieren|freuen|bringen)",
+            r"(?:sie|ihr|du|das|noch)_(?:\w+_){0,4}bereuen|(?:werden|werdet|wirst)_(?:\w+_"
+            r"){0,4}(?:noch_)?(?:von_mir_hören|leid_tun|leidtun)",
+            r"(?:ein|juristisches)_nachspiel|(?:wird|werden|hat|haben)_(?:\w+_){0,2}konsequenzen_"
+            r"(?:haben|für_sie)|hat_konsequenzen|(?:wird|das_hat)_(?:noch_)?folgen_haben",
             r"(?:allen|jedem|überall|jeden|alle|andere)_(?:\w+_){0,5}(?:abraten|warnen|gewarnt"
-            r"|erzählen)|weitererzählen|warnen|gewarnt|rate_(?:\w+_)?(?:allen"
+            r"|erzählen)|(?:ich_werde|werde_ich)_(?:\w+_){0,5}warnen|rate_(?:\w+_)?(?:allen"
             r"|jedem)_(?:\w+_)?ab",
-            r"(?:nie_wieder|nicht_mehr)_(?:\w+_){0,4}(?:kaufen|bestellen|kunde|einkaufen"
-            r"|betreten|empfehlen)",
+            r"(?:nie_wieder|nicht_mehr)_(?:\w+_){0,4}(?:kaufen|bestellen|kunde|einkaufen|betreten"
+            r"|empfehlen)",
             r"(?:auf|bei)_(?:linkedin|xing|instagram|facebook|twitter|tiktok|social_media"
             r"|google)_(?:\w+_){0,5}(?:posten|veröffentlichen|teilen|schreiben|bewerten"
-            r"|erzählen)_?(?:\w+_){0,4}(?:umgeh\w+|behandel\w+)?",
+            r"|erzählen)_(?:\w+_){0,4}(?:umgeh\w+|behandel\w+)|(?:erfahrung|das|dies|alles|brief"
+            r"|mail|absage)_(?:\w+_){0,3}(?:auf|bei)_(?:linkedin|xing|instagram|facebook|twitter"
+            r"|tiktok|social_media|google)_(?:\w+_){0,3}(?:posten|veröffentlichen|teilen"
+            r"|öffentlich\w*)",
         ),
         es=(
             r"(?:noticias|sabran?|oiran?)_(?:de|hablar_de)_(?:mi_)?(?:sindicato|abogad\w|mi)"
             r"|(?:de|con|al|mi)_sindicato|tendran_noticias",
-            r"(?:mi|nuestr[oa])_abogad[oa]s?|(?:un|una|con"
-            r"|al)_abogad[oa]_(?:\w+_){0,3}(?:contact\w+|pondr\w+|habl\w+|se_)|(?:hablar\w*"
-            r"|consult\w+|manos|contact\w+|acud\w+|contrat\w+)_(?:\w+_){0,4}abogad[oa]s?",
-            r"(?:tribunal\w*|juzgado\w*|juicio)_(?:\w+_){0,2}(?:veremos|vemos)|(?:ver\w*"
-            r"|vernos|veremos|vemos|llevar\w*|acudir\w*|ir)_(?:\w+_){0,4}(?:tribunal\w*"
-            r"|juzgado\w*|juicio|justicia)",
-            r"demandar\w*|los_demando|demanda_(?:judicial|contra)|denunci\w*|(?:acciones"
-            r"|medidas|vías?)_(?:legal\w*|judicial\w*)|querella",
-            r"arrepent\w+|se_acordaran?_de_mi|lamentaran?|pagaran?_(?:por|caro|esto)",
-            r"(?:mala|negativa|pésima|buena_mala)_(?:reseña|opinión|valoración|crítica)"
-            r"|reseñas?_(?:\w+_){0,4}(?:google|internet|negativ\w+|mal\w+|sobre|para_que)"
-            r"|(?:dejar\w*|escrib\w+|pondr\w+|poner|public\w+)_(?:\w+_){0,3}(?:reseña"
-            r"|valoración|opinión)|(?:una|1)_(?:sola_)?estrella",
-            r"(?:public\w+|cont\w+|subir\w*|compartir\w*|difund\w+"
-            r"|escrib\w+)_(?:\w+_){0,5}(?:redes(?:_sociales)?|internet|twitter|facebook"
-            r"|instagram|linkedin|prensa|periódic\w+|todo_el_mundo|medios)",
-            r"(?:la|los|un|una|a_la)_(?:prensa|periodistas?|medios"
-            r"|periodico)_(?:\w+_){0,3}(?:sab\w+|enter\w+|public\w+|cont\w+)"
-            r"|hacer(?:lo)?_publico|hare_publico",
-            r"(?:tendra|habra|tendran|traera|atengan?se_a_las"
-            r"|atenerse_a_las)_?(?:\w+_)?consecuencias",
-            r"todo_el_mundo_(?:\w+_)?(?:sab\w+|enter\w+)|inspeccion_de_trabajo|(?:al"
-            r"|mi)_sindicato|hoja_de_reclamaciones|queja_formal|avisar\w*_a_(?:todo|todos|mis"
-            r"|otros)",
+            r"(?:mi|nuestr[oa])_abogad[oa]s?|(?:un|una|con|al)_abogad[oa]_(?:\w+_"
+            r"){0,3}(?:contact\w+|pondr\w+|habl\w+|se_)|(?:hablar(?:e)?|consultar\w*|manos"
+            r"|contactar\w*|acudir\w*|contratar\w*)_(?:\w+_){0,4}abogad[oa]s?",
+            r"(?:tribunal\w*|juzgado\w*|juicio)_(?:\w+_){0,2}(?:veremos|vemos)|(?:ver\w*|vernos"
+            r"|veremos|vemos|llevar\w*|acudir\w*|ir)_(?:\w+_){0,4}(?:tribunal\w*|juzgado\w*"
+            r"|juicio|justicia)",
+            r"(?:voy_a|los|les|le|puedo|pienso)_demandar\w*|demandare|los_demando|demanda_"
+            r"(?:judicial|contra)|(?:voy_a|los|les|le|pienso|pondre_una|poner_una|presentar\w*_"
+            r"una)_denunci\w*|denunciare|(?:acciones|medidas|vías?)_(?:legal\w*|judicial\w*)"
+            r"|querella",
+            r"(?:se|te|os)_(?:\w+_){0,3}arrepent\w+|se_acordaran?_de_mi|lo_lamentaran?|pagaran?_"
+            r"(?:por|caro|esto)",
+            r"(?:mala|negativa|pésima|buena_mala)_(?:reseña|opinión|valoración|crítica)|reseñas?_"
+            r"(?:\w+_){0,4}(?:google|internet|negativ\w+|mal\w+|sobre|para_que)|(?:dejare"
+            r"|escribire|pondre|publicare|voy_a_\w+)_(?:\w+_){0,3}(?:reseña|valoración)|(?:una"
+            r"|1)_(?:sola_)?estrella",
+            r"(?:publicar\w*|contar(?:e|lo|_\w+)?|subire|subirlo|compartire|difundir\w*"
+            r"|escribire)_(?:\w+_){0,5}(?:redes(?:_sociales)?|internet|twitter|facebook|instagram"
+            r"|linkedin|prensa|periódic\w+|todo_el_mundo|medios)",
+            r"(?:la|los|un|una|a_la)_(?:prensa|periodistas?|medios|periodico)_(?:\w+_"
+            r"){0,3}(?:sab\w+|enter\w+|public\w+|cont\w+)|hacer(?:lo)?_publico|hare_publico",
+            r"(?:tendra|habra|tendran|traera|atengan?se_a_las|atenerse_a_las)_?(?:\w+_"
+            r")?consecuencias",
+            r"todo_el_mundo_(?:\w+_)?(?:sab\w+|enter\w+)|inspeccion_de_trabajo|(?:al|mi)_"
+            r"sindicato|hoja_de_reclamaciones|queja_formal|avisare_a_(?:todo|todos|mis|otros)",
         ),
     )
     unless = (
+        r"(?:kept|keep|saved|have)_(?:all|every)_(?:\w+_){0,3}because",
+        r"treats?_(?:\w+_){0,2}(?:well|kindly|fairly)|discrimination_law",
         r"(?:good|great|positive|lovely|nice|wonderful|kind|friendly)_(?:\w+_)?(?:experience"
         r"|impression|story|treatment)|how_(?:friendly|kind|nice|good|fair|helpful|well)",
-        r"(?:good|great|nice|positive|glowing|lovely|five_?-?star|5_?-?star|kind"
-        r"|friendly)_(?:\w+_)?(?:review|words|bewertung|rating)",
+        r"(?:good|great|nice|positive|glowing|lovely|five_?-?star|5_?-?star|kind|friendly)_"
+        r"(?:\w+_)?(?:review|words|bewertung|rating)",
         r"(?:gute|positive|nette|tolle)_bewertung|(?:buena|excelente|muy_buena)_(?:reseña"
         r"|valoración|opinión)",
         r"(?:i_will_not|never|not_going_to|no_intention_of|not_planning)_(?:\w+_){0,3}(?:sue"
         r"|complain|regret|review|complaint|public)",
-        r"(?:position|job|role|post|stelle|puesto|work|working|worked)_(?:\w+_){0,3}(?:as|of"
-        r"|for|als|de|for_the)_(?:\w+_){0,4}(?:lawyer|attorney|solicitor|abogad\w+|anwält\w+"
+        r"(?:position|job|role|post|stelle|puesto|work|working|worked)_(?:\w+_){0,3}(?:as|of|for"
+        r"|als|de|for_the)_(?:\w+_){0,4}(?:lawyer|attorney|solicitor|abogad\w+|anwält\w+"
         r"|journalist\w*|reporter)",
-        r"i_will_(?:\w+_)?regret|(?:the|a|my|test)_(?:\w+_)?report|i_(?:also_|have_)?(?:read"
-        r"|saw|heard|seen)_(?:\w+_)?(?:about|of)",
+        r"i_will_(?:\w+_)?regret|(?:the|a|my|test)_(?:\w+_)?report|i_(?:also_|have_)?(?:read|saw"
+        r"|heard|seen)_(?:\w+_)?(?:about|of)",
         r"(?:me_alegr\w+|ojala|espero)_(?:\w+_){0,2}(?:verl\w+|vernos|volvamos|coincid\w+)",
     )
