@@ -10,51 +10,74 @@ from cogs.draft.reading.phrases import Phrases
 
 _CLIENT: Final = Phrases(
     [
-        r"hat (?:mir|uns) der kunde|der kunde hat|o nosso cliente|nossa cliente|onze "
-        r"opdrachtgever|notre "
-        r"client\b", r"(?:my|our) client\b",
-        r"(?:^|with |from |by |that |to |off the phone "
-        r"(?:with|to) |"
-        r"because |"
-        r"and |but )the client (?:has|have|had|is|was|went|decided|felt|feels|said|liked|loved|"
-        r"wants|"
-        r"would|chose|came|wasn't|isn't)\b", r"(?:from|with|by) the client[.,:]?$",
-        r"on behalf of (?:my|our|the|a) client", r"phone with the client",
+        (
+            r"hat (?:mir|uns) der kunde|der kunde hat|o nosso cliente|nossa cliente|"
+            r"onze opdrachtgever|notre client\b"
+        ),
+        r"(?:my|our) client\b",
+        (
+            r"(?:^|with |from |by |that |to |off the phone (?:with|to) |because |and |"
+            r"but )the client (?:has|have|had|is|was|went|decided|felt|feels|said|liked|loved|"
+            r"wants|would|chose|came|wasn't|isn't)\b"
+        ),
+        r"(?:from|with|by) the client[.,:]?$",
+        r"on behalf of (?:my|our|the|a) client",
+        r"phone with the client",
         r"^they (?:felt|thought|liked|loved|were|want)",
-        r"(?:i've|i have|we've|we have|just) (?:now |just |finally )?(?:had|heard|received|got)"
-        r"(?: some| the)? (?:feedback|word|news|back) from",
+        (
+            r"(?:i've|i have|we've|we have|just) (?:now |just |finally )?(?:had|heard|received|"
+            r"got)(?: some| the)? (?:feedback|word|news|back) from"
+        ),
         r"(?:acting as|is) an employment (?:agency|business)",
-        r"heard back from (?:the team at|the client|them)", r"they(?:'ve| have) (?:\w+ "
-        r")?(?:gone|decided|chosen|opted|come back)",
+        r"heard back from (?:the team at|the client|them)",
+        r"they(?:'ve| have) (?:\w+ )?(?:gone|decided|chosen|opted|come back)",
         r"(?:unser|mein)(?:e[mnrs]?|es)? (?:mandant|kunde|auftraggeber)\w*",
-        r"(?:im auftrag|auftraggeber(?:s|in)?|mandanten)\b", r"unser kundenunternehmen",
-        r"(?:nuestro|mi|del|el|al) cliente(?:\b| final)", r"la empresa cliente",
+        r"(?:im auftrag|auftraggeber(?:s|in)?|mandanten)\b",
+        r"unser kundenunternehmen",
+        r"(?:nuestro|mi|del|el|al) cliente(?:\b| final)",
+        r"la empresa cliente",
         r"nos (?:trasladan|comunican|han (?:comunicado|trasladado|confirmado|informado))",
         r"me (?:trasladan|comunican|han (?:comunicado|trasladado|confirmado|dicho))",
     ],
-    unless=[r"client(?:e|s)? (?:experience|success|service|facing)", r"atención al cliente"],
-)  # fmt: skip
+    unless=[
+        r"client(?:e|s)? (?:experience|success|service|facing)",
+        r"atención al cliente",
+    ],
+)
 _AGENCY: Final = Phrases(
     [
-        r"(?:recruitment|recruiting|recruiters|staffing|resourcing|headhunt\w+|executive search|"
-        r"talent partners|employment agency)\b(?: (?:ltd|limited|llp|llc|inc|group|agency|"
-        r"partners|"
-        r"solutions|services|consult\w+|gmbh|ag))",
-        r"(?:&|and|\w{3,}) (?:search|recruitment|staffing)$", r"executive search",
-        r"search (?:&|and) selection", r"recruitment consultant",
-        r"employment (?:agency|business)", r"staffing (?:agency|group)",
+        (
+            r"(?:recruitment|recruiting|recruiters|staffing|resourcing|headhunt\w+|"
+            r"executive search|talent partners|"
+            r"employment agency)\b(?: (?:ltd|limited|llp|llc|inc|group|agency|partners|"
+            r"solutions|services|consult\w+|gmbh|ag))"
+        ),
+        r"(?:&|and|\w{3,}) (?:search|recruitment|staffing)$",
+        r"executive search",
+        r"search (?:&|and) selection",
+        r"recruitment consultant",
+        r"employment (?:agency|business)",
+        r"staffing (?:agency|group)",
         r"personal(?:dienst\w*|beratung|vermittlung|dienstleist\w+|agentur|service)",
         r"headhunter",
-        r"zeitarbeit", r"(?:arbeits|job)vermittlung",
-        r"consultor[ae]? (?:senior )?(?:de|en) selección", r"consultoría de (?:selección|rrhh|"
-        r"recursos)",
-        r"(?:agencia|empresa) de (?:colocación|selección|trabajo temporal)", r"\bett\b",
+        r"zeitarbeit",
+        r"(?:arbeits|job)vermittlung",
+        r"consultor[ae]? (?:senior )?(?:de|en) selección",
+        r"consultoría de (?:selección|rrhh|recursos)",
+        r"(?:agencia|empresa) de (?:colocación|selección|trabajo temporal)",
+        r"\bett\b",
         r"cazatalentos",
     ],
-    unless=[r"recruitment team", r"recruiting team", r"head of recruit",
-    r"^(?:graduate|campus|early careers?|university|volume|global|internal|people|clinical|"
-    r"staff) "],
-)  # fmt: skip
+    unless=[
+        r"recruitment team",
+        r"recruiting team",
+        r"head of recruit",
+        (
+            r"^(?:graduate|campus|early careers?|university|volume|global|internal|people|"
+            r"clinical|staff) "
+        ),
+    ],
+)
 
 
 def is_agency(page: Page) -> bool:

@@ -12,72 +12,113 @@ from cogs.draft.reading.phrases import Phrases
 from cogs.draft.reading.systems import APPLICANT_SYSTEMS, is_applicant_domain
 
 _DEAF = compiled(
-    r"(?:^|[+._-])(?:no-?_?\.?reply|do-?_?not-?_?reply|dont-?reply|auto-?reply|auto-?mail(?:er)?|"
-    r"automat\w*|notifications?|notify|mailer|mailer-daemon|bounces?|"
+    r"(?:^|[+._-])(?:no-?_?\.?reply|do-?_?not-?_?reply|dont-?reply|auto-?reply|"
+    r"auto-?mail(?:er)?|automat\w*|notifications?|notify|mailer|mailer-daemon|bounces?|"
     r"keine-?antwort|no-?responder?|nicht-?antworten|noresponda)(?:$|[+._\d-])"
 )
 _UNREAD: Final = Phrases(
     [
-        r"(?:do not|don't|dont|cannot|can't|not to|please not) (?:reply|respond|answer) "
-        r"(?:directly )?"
-        r"(?:to|by)", r"(?:do not|please don't) (?:reply|respond)\b",
-        r"no-?reply (?:e-?mail|address)", r"undeliverable", r"no need to (?:respond|reply)",
+        (
+            r"(?:do not|don't|dont|cannot|can't|not to|please not) (?:reply|respond|"
+            r"answer) (?:directly )?(?:to|by)"
+        ),
+        r"(?:do not|please don't) (?:reply|respond)\b",
+        r"no-?reply (?:e-?mail|address)",
+        r"undeliverable",
+        r"no need to (?:respond|reply)",
         r"(?:number|inbox|line) (?:does not|doesn't|cannot|can't) (?:receive|accept)",
         r"non rispondere|ne pas répondre|niet (?:te )?(?:be)?antwoorden|não responda",
         r"(?:ausschließlich|nur) dem versand",
-        r"repl(?:y|ies) .*\b(?:not|un|never|nobody|no one) ?(?:be )?(?:monitored|read|answered|"
-        r"reviewed|seen|reaches|received|delivered)",
-        r"(?:mailbox|inbox|address|account|e-?mail) (?:\w+ ){0,3}(?:is|are) (?:not|un|never) ?"
-        r"(?:being |regularly )?(?:monitored|attended|read|checked)",
+        (
+            r"repl(?:y|ies) .*\b(?:not|un|never|nobody|no one) ?(?:be )?(?:monitored|read|"
+            r"answered|reviewed|seen|reaches|received|delivered)"
+        ),
+        (
+            r"(?:mailbox|inbox|address|account|e-?mail) (?:\w+ ){0,3}(?:is|are) (?:not|un|"
+            r"never) ?(?:being |regularly )?(?:monitored|attended|read|checked)"
+        ),
         r"(?:unmonitored|unattended|send-only|outgoing only|outbound only)",
-        r"(?:cannot|can't|unable to|not able to) (?:be answered|receive|accept|process|read|take) "
-        r"(?:\w+ ){0,3}(?:at this address|repl(?:y|ies)|incoming|responses)",
-        r"cannot be answered at this", r"nobody reads (?:this|repl)",
+        (
+            r"(?:cannot|can't|unable to|not able to) (?:be answered|receive|accept|process|read|"
+            r"take) (?:\w+ ){0,3}(?:at this address|repl(?:y|ies)|incoming|responses)"
+        ),
+        r"cannot be answered at this",
+        r"nobody reads (?:this|repl)",
         r"nicht auf diese\w* (?:automatisch\w* )?(?:\w+ )?(?:e-?mail|mail|nachricht)",
-        r"antworten sie (?:bitte )?nicht", r"antworte (?:bitte )?nicht", r"nicht antworten",
-        r"(?:antworten|e-?mails|nachrichten|postfach|adresse)\b.*\b(?:nicht|keine|kein)\b.*\b(?:"
-        r"gelesen|bearbeitet|beantwortet|überwacht|zugestellt|empfang\w*|weitergeleitet|"
-        r"entgegen\w*"
-        r"|abgerufen|betreut)",
-        r"no-?reply-?adresse", r"keine antwort(?:en)? auf diese", r"niemand(?:em)? gelesen",
+        r"antworten sie (?:bitte )?nicht",
+        r"antworte (?:bitte )?nicht",
+        r"nicht antworten",
+        (
+            r"(?:antworten|e-?mails|nachrichten|postfach|adresse)\b.*\b(?:nicht|keine|"
+            r"kein)\b.*\b(?:gelesen|bearbeitet|beantwortet|überwacht|zugestellt|empfang\w*|"
+            r"weitergeleitet|entgegen\w*|abgerufen|betreut)"
+        ),
+        r"no-?reply-?adresse",
+        r"keine antwort(?:en)? auf diese",
+        r"niemand(?:em)? gelesen",
         r"no (?:responda|respondas|conteste|contestes|responder|contestar)",
-        r"no (?:admite|acepta|recibe|permite respuestas|se leen|se atienden|se supervisa|está "
-        r"habilitad\w+|"
-        r"se revisa\w*|es atendid\w+|se monitoriza)\b.*",
-        r"(?:buzón|cuenta|dirección|correo) .*\bno (?:se |es |está )?(?:atend|le[ei]|supervis|"
-        r"monitor|"
-        r"revis|admit)\w*", r"buzón (?:desatendido|automático)",
+        (
+            r"no (?:admite|acepta|recibe|permite respuestas|se leen|se atienden|se supervisa|"
+            r"está habilitad\w+|se revisa\w*|es atendid\w+|se monitoriza)\b.*"
+        ),
+        (
+            r"(?:buzón|cuenta|dirección|correo) .*\bno (?:se |es |está )?(?:atend|le[ei]|"
+            r"supervis|monitor|revis|admit)\w*"
+        ),
+        r"buzón (?:desatendido|automático)",
     ]
-)  # fmt: skip
+)
 _BY_MACHINE: Final = Phrases(
     [
-        r"automat(?:ed|ically|ic) .*\b(?:e-?mail|message|notice|notification|generated|sent|"
-        r"system|"
-        r"response|created)",
-        r"career site by|uses (?:workable|greenhouse|lever|ashby|"
-        r"teamtailor|personio)",
-        r"msg ?& ?data rates", r"auto-?generated", r"(?:generated|sent) automatically",
-        r"(?:e-?mail|message|notice) .*\bautomatic(?:ally)?\b", r"generated by the",
-        r"automat(?:isch|isiert) (?:\w+ )?(?:erstellt|generiert|versandt|versendet|erzeugt|"
-        r"verschickt"
-        r"|gesendet)\w*", r"automatisch\w* (?:nachricht|e-?mail|mail)", r"maschinell erstellt",
+        (
+            r"automat(?:ed|ically|ic) .*\b(?:e-?mail|message|notice|notification|generated|sent|"
+            r"system|response|created)"
+        ),
+        r"career site by|uses (?:workable|greenhouse|lever|ashby|teamtailor|personio)",
+        r"msg ?& ?data rates",
+        r"auto-?generated",
+        r"(?:generated|sent) automatically",
+        r"(?:e-?mail|message|notice) .*\bautomatic(?:ally)?\b",
+        r"generated by the",
+        (
+            r"automat(?:isch|isiert) (?:\w+ )?(?:erstellt|generiert|versandt|versendet|erzeugt|"
+            r"verschickt|gesendet)\w*"
+        ),
+        r"automatisch\w* (?:nachricht|e-?mail|mail)",
+        r"maschinell erstellt",
         r"(?:mensaje|correo|e-?mail|notificación|comunicación) (?:\w+ ){0,4}automátic\w*",
-        r"automáticamente", r"respuesta automática",
-        rf"(?:sent|delivered|powered|provided|managed|hosted|gesendet|versendet|verschickt|"
-        rf"enviado|"
-        rf"bereitgestellt|gestionado)\b.*\b(?:by|via|with|from|through|using|mit|über|von|durch|"
-        rf"con|"
-        rf"por|desde|mediante|a través de)\b (?:\w+ )?(?:{APPLICANT_SYSTEMS})\b",
+        r"automáticamente",
+        r"respuesta automática",
+        (
+            rf"(?:sent|delivered|powered|provided|managed|hosted|gesendet|versendet|verschickt|"
+            rf"enviado|bereitgestellt|gestionado)\b.*\b(?:by|via|with|from|through|using|mit|"
+            rf"über|von|durch|con|por|desde|mediante|"
+            rf"a través de)\b (?:\w+ )?(?:{APPLICANT_SYSTEMS})\b"
+        ),
         rf"(?:via|mit|through) (?:{APPLICANT_SYSTEMS})\s*$",
-        r"(?:candidate home|candidate portal|manage your (?:candidate )?(?:profile|notifications|"
-        r"preferences)|unsubscribe from|if you no longer wish to receive|"
-        r"jobs\.lever\.co|boards\.greenhouse\.io|jobs\.ashbyhq\.com|apply\.workable\.com)",
+        (
+            r"(?:candidate home|candidate portal|"
+            r"manage your (?:candidate )?(?:profile|notifications|preferences)|unsubscribe from|"
+            r"if you no longer wish to receive|jobs\.lever\.co|boards\.greenhouse\.io|"
+            r"jobs\.ashbyhq\.com|apply\.workable\.com)"
+        ),
     ],
-    unless=[r"automat\w+ (?:tests?|systems? engineer|engineer)", r"applied (?:via|through|on)"],
-)  # fmt: skip
+    unless=[
+        r"automat\w+ (?:tests?|systems? engineer|engineer)",
+        r"applied (?:via|through|on)",
+    ],
+)
 _WRITE_TO: Final = Phrases(
-    [r"@"],
-    unless=[r"unsubscribe", r"privacy", r"datenschutz", r"protecci[oó]n de datos", r"abmelden"],
+    [
+        r"@",
+    ],
+    unless=[
+        r"unsubscribe",
+        r"privacy",
+        r"datenschutz",
+        r"protecci[oó]n de datos",
+        r"abmelden",
+    ],
 )
 
 

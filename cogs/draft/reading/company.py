@@ -29,7 +29,7 @@ from cogs.draft.reading.company_places import (
     YOUR,
 )
 from cogs.draft.reading.company_senders import Found, of_sender, weight_of
-from cogs.draft.reading.evidence import Evidence
+from cogs.draft.reading.evidence import FIRM, HINT, SURE, Evidence
 from cogs.draft.reading.headers import all_addresses
 from cogs.draft.reading.names import (
     compact,
@@ -56,6 +56,12 @@ from cogs.draft.reading.titles import has_head
 _UMLAUTS: Final = {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue"}
 _LONGEST_LABEL: Final = 11
 """A domain of more letters is two words run together, and nobody can say where they part."""
+_FIELD_LINES: Final = 12
+"""Lines of a letter among which a form letter has its fields: "Company: Acme"."""
+_LAST_LINES: Final = 12
+"""Lines at its end in which the addresses and links of whoever writes stand."""
+_LOOKED_UP: Final = 8
+"""Names, the best first, that are looked for in the other parts of a letter."""
 _WORK_LABEL = compiled(r"(?:[-_]?(?:karriere|careers?|jobs?|empleo|talent|recruiting|group|hq))$")
 
 
@@ -78,9 +84,9 @@ def company(page: Page, agency: bool, role: str | None) -> tuple[str | None, str
     for name, weight, place in of_sender(page):
         found.add(_named(name, page), weight, place)
     for name in _of_domain(page, found):
-        found.add(_named(name, page), 3, "domain")
+        found.add(_named(name, page), FIRM, "domain")
     for name in _repeated(page, found):
-        found.add(name, 1, "again")
+        found.add(name, HINT, "again")
     sure, guess = found.verdict()
     label = None if sure or (guess and found.is_strong(guess)) else _label(page)
     if label:
@@ -97,7 +103,7 @@ def _repeated(page: Page, found: Evidence) -> Iterator[str]:
         "\n".join(line for line in page.signature if not is_contact(line)),
         "\n".join(line for line in page.small_print if not is_contact(line)),
     )
-    for name in found.names()[:8]:
+    for name in found.names()[:_LOOKED_UP]:
         if sum(name in part for part in parts) > 1:
             yield name
 
@@ -130,50 +136,52 @@ def _in_text(page: Page, role: str | None) -> Found:
     text, subject = page.flowing, page.headers.subject
     if role:
         behind = compiled(rf"{re2.escape(role)}(?: \pL+)? (?:at|bei|en|with) (?:the )?{NAME}")
-        yield from ((found.group(1), 2, "role") for found in behind.finditer(f"{subject}\n{text}"))
+        yield from (
+            (found.group(1), SURE, "role") for found in behind.finditer(f"{subject}\n{text}")
+        )
     for pattern in STRONG:
-        yield from ((" ".join(found.groups()), 2, "text") for found in pattern.finditer(text))
+        yield from ((" ".join(found.groups()), SURE, "text") for found in pattern.finditer(text))
     for pattern in WEAK:
         for found in pattern.finditer(text):
             yield found.group(1), weight_of(found.group(1)), "weak"
-    yield from ((found.group(1), 2, "form") for found in FORMED.finditer(text))
+    yield from ((found.group(1), SURE, "form") for found in FORMED.finditer(text))
     for found in ORGANISED.finditer(text):
-        if weight_of(found.group(1)) > 1 and not is_title(found.group(1)):
-            yield found.group(1), 2, "organised"
+        if weight_of(found.group(1)) >= SURE and not is_title(found.group(1)):
+            yield found.group(1), SURE, "organised"
     if text == text.lower() or not page.greeting:
-        yield from ((found.group(1), 2, "text") for found in SPOKEN.finditer(text))
+        yield from ((found.group(1), SURE, "text") for found in SPOKEN.finditer(text))
     for line in page.small_print:
-        yield from ((found.group(1), 2, "print") for found in STRONG[0].finditer(line))
+        yield from ((found.group(1), SURE, "print") for found in STRONG[0].finditer(line))
     yield from _in_subject(subject, role)
-    lines = (*page.head, *page.body.split("\n")[:12])
+    lines = (*page.head, *page.body.split("\n")[:_FIELD_LINES])
     for line in lines:
         if field := FIELD.search(line):
-            yield field.group(1), 3, "field"
+            yield field.group(1), FIRM, "field"
     if lines and (calling := CALLING.search(lines[0])):
         name = calling.group(1) or calling.group(2)
-        yield name.title() if name.isupper() and len(name) > 4 else name, 2, "calling"
+        yield name.title() if name.isupper() and len(name) > 4 else name, SURE, "calling"
 
 
 def _in_subject(subject: str, role: str | None) -> Found:
     """Yield what a subject says; what stands in front of the role is who offers it."""
     pieces = [each for each in str(SUBJECT_PARTS.sub("\n", subject)).split("\n") if each.strip()]
-    yield from ((found.group(1), 2, "subject") for found in YOUR.finditer(subject))
+    yield from ((found.group(1), SURE, "subject") for found in YOUR.finditer(subject))
     for piece in (subject, *pieces):
-        yield from ((found.group(1), 2, "subject") for found in SUBJECT.finditer(piece))
+        yield from ((found.group(1), SURE, "subject") for found in SUBJECT.finditer(piece))
     key = compact(role or "")
     at = next((at for at, piece in enumerate(pieces) if key and key in compact(piece)), 0)
     for piece in pieces[:at]:
         if HEADED.search(piece.strip()) and not has_head(piece):
-            yield piece, 2, "piece"
+            yield piece, SURE, "piece"
     if len(pieces) > 1:
         for piece in (pieces[0], pieces[-1]):
-            yield piece if HEADED.search(piece.strip()) else "", 1, "piece"
+            yield piece if HEADED.search(piece.strip()) else "", HINT, "piece"
 
 
 def _of_domain(page: Page, found: Evidence) -> Iterator[str]:
     """Yield names in the letter that are the sender's own domain, or a link's, written out."""
     own = {each.rpartition("@")[2] for each in all_addresses(page.headers.to)}
-    lines = [*page.signature, *page.small_print, *page.body.split("\n")[-12:]]
+    lines = [*page.signature, *page.small_print, *page.body.split("\n")[-_LAST_LINES:]]
     hosts = [host.group(1) for line in lines for host in LINK_HOST.finditer(line)]
     addresses = [each.rpartition("@")[2] for line in lines for each in all_addresses(line)]
     domains = dict.fromkeys((*page.headers.domains, *addresses, *hosts))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from cogs.draft.reading.characters import fold
 from cogs.draft.reading.company_places import (
@@ -22,6 +23,7 @@ from cogs.draft.reading.company_places import (
     TEAM_OF,
     USES,
 )
+from cogs.draft.reading.evidence import FIRM, HINT, MENTIONED, SURE
 from cogs.draft.reading.names import (
     has_form,
     is_contact,
@@ -38,6 +40,12 @@ from cogs.draft.reading.page import Page
 from cogs.draft.reading.systems import own_label
 
 Found = Iterator[tuple[str, int, str]]
+"""Names, each with what it weighs and the kind of place it stands in."""
+
+_HEAD_LINES: Final = 4
+"""Lines above a greeting among which a letterhead has the name."""
+_LONGEST_NAME: Final = 70
+"""Characters of such a line; a longer one is a sentence."""
 
 
 def of_sender(page: Page) -> Found:
@@ -50,33 +58,35 @@ def of_sender(page: Page) -> Found:
 
 
 def _of_head(lines: Sequence[str]) -> Found:
+    """Yield names that stand above the greeting, as in a letterhead."""
     letterhead = any(is_contact(line) for line in lines[1:6])
-    for at, line in enumerate(lines[:4]):
+    for at, line in enumerate(lines[:_HEAD_LINES]):
         line = line.strip()
-        if len(line) >= 70 or (is_contact(line) and not has_form(line)):
+        if len(line) >= _LONGEST_NAME or (is_contact(line) and not has_form(line)):
             continue
         headed = HEADED.search(line)
-        pieces = str(PIECE.sub("\n", line)).split("\n")
+        parts = str(PIECE.sub("\n", line)).split("\n")
         if has_form(line):
-            yield next((each for each in pieces if has_form(each)), line).split(",")[0], 3, "head"
+            formed = next((part for part in parts if has_form(part)), line)
+            yield formed.split(",")[0], FIRM, "head"
         elif headed and not at and not is_title(headed.group(1)) and not is_team(line):
             name = headed.group(1)
-            yield name, 2 if letterhead or is_organisation(name) else 0, "head"
+            yield name, SURE if letterhead or is_organisation(name) else MENTIONED, "head"
         elif is_organisation(line) and not is_team(line) and not is_title(line):
-            yield line, 1, "head"
+            yield line, HINT, "head"
         elif (place := TEAM_OF.search(line)) and line[:1].isupper():
-            yield place.group(1), 2, "head"
+            yield place.group(1), SURE, "head"
 
 
 def _of_print(line: str) -> Found:
     """Yield whom a line of the small print is about."""
     for pattern in (COPYRIGHT, USES):
         if found := pattern.search(line):
-            yield found.group(1), 2, "print"
+            yield found.group(1), SURE, "print"
             return
     found = FORMED.search(line[:200])
     if found and not is_register(line[: found.start()]) and ":" not in line[: found.start()]:
-        yield found.group(1), 2, "print"
+        yield found.group(1), SURE, "print"
 
 
 def _of_signature(lines: tuple[str, ...]) -> Found:
@@ -91,12 +101,12 @@ def _of_signature(lines: tuple[str, ...]) -> Found:
                 if not ASIDE.search(part) and not DEGREE.search(part)
             )
             if behind := BEHIND.search(line):
-                yield behind.group(1), 2, "signature"
+                yield behind.group(1), SURE, "signature"
                 continue
             # "Jo Smith | Talent @ Acme", "Jo (Acme)": what stands behind a name.
             for found, weight in _of_line(rest, signed=True, titled=False) if rest else ():
                 said = is_occupation(rest) or is_team(rest) or has_form(rest)
-                yield found, weight if said or "," not in line else 1, "signature"
+                yield found, weight if said or "," not in line else HINT, "signature"
             continue
         for found, weight in _of_line(line, signed=bool(signer), titled=titled):
             yield found, weight, "signature"
@@ -131,31 +141,32 @@ def _of_line(line: str, *, signed: bool, titled: bool) -> Iterator[tuple[str, in
     parts = [part for part in pieces(line) if not ASIDE.search(part)]
     formed = FORMED.search(line)
     if is_register(line) and formed and not formed.start():
-        yield formed.group(1), 2
+        yield formed.group(1), SURE
     if not parts or ":" in line or is_register(line) or len(line) > LONGEST_LINE:
         return
     behind = BEHIND.search(line)
     if behind and (line == line.lower() or "@" in line or person(line[: behind.start(1) - 3])):
-        yield behind.group(1), 2
+        yield behind.group(1), SURE
         return
     if host := HOST.search(line):
-        yield own_label(host.group(1)), 2
+        yield own_label(host.group(1)), SURE
         return
     registered = next((part for part in parts if has_form(part)), None)
     if registered:
         place = AT_LINE.search(registered)
-        yield place.group(1) if place and is_occupation(registered) else registered, 3
+        yield place.group(1) if place and is_occupation(registered) else registered, FIRM
     elif UNIT.search(fold(parts[0])) and len(parts) == 1 and not HIRES.search(fold(line)):
-        yield line, 1
+        yield line, HINT
     elif team := TEAM_NAMED.search(parts[0]):
-        yield team.group(1), 2
+        yield team.group(1), SURE
     elif (team := TEAM_LINE.search(line) or TEAM_OF.search(line)) and len(parts) <= 2:
-        yield pieces(team.group(1))[0], 2
+        yield pieces(team.group(1))[0], SURE
     else:
         yield from _of_parts(line, parts, signed=signed or titled)
 
 
 def _of_parts(line: str, parts: list[str], *, signed: bool) -> Iterator[tuple[str, int]]:
+    """Yield the name in a line of several parts: an organisation, or where somebody works."""
     named = [
         part
         for part in parts
@@ -174,12 +185,12 @@ def _of_parts(line: str, parts: list[str], *, signed: bool) -> Iterator[tuple[st
         place = AT_LINE.search(line)
         where = parts[-1] if len(parts) > 1 else place.group(1) if place else ""
         if not is_occupation(where) and not is_team(where) and not is_contact(where):
-            yield where, 2
+            yield where, SURE
     elif HEADED.search(parts[0]) or not signed:
         # A bare line under a signer is where they work; without one it may be the signer.
-        yield parts[0], 2 if signed else 1
+        yield parts[0], SURE if signed else HINT
     else:
-        yield parts[0], 2 if "." in parts[0] else 1
+        yield parts[0], SURE if "." in parts[0] else HINT
 
 
 def _of_display(shown: str) -> Found:
@@ -187,17 +198,17 @@ def _of_display(shown: str) -> Found:
     if not shown or "@" in shown:
         return
     if team := TEAM_LINE.search(shown) or TEAM_OF.search(shown) or TEAM_NAMED.search(shown):
-        yield team.group(1), 2, "display"
+        yield team.group(1), SURE, "display"
     elif found := TEAM_FIRST.search(shown):
-        yield found.group(1), 2, "display"
+        yield found.group(1), SURE, "display"
     elif has_form(shown) or (is_organisation(shown) and not SHOWN.search(shown)):
-        yield shown, 2, "display"
+        yield shown, SURE, "display"
     elif found := SHOWN.search(shown):
-        yield found.group(1), 2, "display"
+        yield found.group(1), SURE, "display"
     elif not person(shown):
-        yield shown, 1, "display"
+        yield shown, HINT, "display"
 
 
 def weight_of(name: str) -> int:
     """Return what a name weighs by itself: more if it is called as organisations are."""
-    return 2 if is_organisation(name) and not UNIT.search(fold(name)) else 1
+    return SURE if is_organisation(name) and not UNIT.search(fold(name)) else HINT

@@ -25,6 +25,8 @@ _MONTHS: Final = (
     ("nov",),
     ("dec", "dez", "dic"),
 )
+_FIRST_YEAR: Final = 1991
+"""Nobody was turned down by mail before."""
 _NAMED = compiled(
     r"\b(\d{1,2})(?:st|nd|rd|th)?\.? (?:de )?([a-z]{3,10})\.?,? (?:de |del )?(20\d\d)\b"
 )
@@ -43,8 +45,9 @@ def day(page: Page) -> date | None:
 
 
 def _read(line: str) -> date | None:
+    """Return the day a line names, in whichever of the ways it is written."""
     parsed = parsedate_tz(line) if "," in line else None
-    if parsed and parsed[0] > 1990:
+    if parsed and parsed[0] >= _FIRST_YEAR:
         return _date(parsed[0], parsed[1], parsed[2])
     folded = fold(line[:120])
     if found := _ISO.search(folded):
@@ -63,6 +66,7 @@ def _month(name: str) -> int:
 
 
 def _date(year: int, month: int, number: int) -> date | None:
+    """Return a day, ``None`` where there is none such: 31 February, a month nobody knows."""
     try:
         return date(year, month, number)
     except (ValueError, OverflowError):

@@ -6,8 +6,16 @@ from typing import Final
 
 from cogs.draft.reading.names import compact, is_organisation
 
+MENTIONED: Final = 0
+"""By itself nothing, but another place may stand by it."""
+HINT: Final = 1
+"""A place where other names stand, too: of towns, of earlier employers."""
 SURE: Final = 2
-"""What a name must weigh: one strong place, or two weak ones."""
+"""What a name must weigh: one place that names it and hardly anything else, or two hints."""
+FIRM: Final = 3
+"""A place that says what it names: a field, a legal form, the sender's own domain."""
+DECISIVE: Final = 6
+"""Whatever else a letter names, it is this."""
 
 
 class Evidence:
@@ -51,10 +59,6 @@ class Evidence:
         """Say whether a name by itself weighs enough to be sure."""
         return self._weights.get(compact(name), 0) >= SURE
 
-    def known(self, name: str) -> bool:
-        """Say whether a name is among them."""
-        return compact(name) in self._weights
-
     def names(self) -> list[str]:
         """Return the names, the best first."""
         return [self._written[key] for key, _ in self._ranked()]
@@ -77,4 +81,5 @@ def _is_short_for(key: str, name: str) -> bool:
 
 
 def _belong(one: str, other: str) -> bool:
+    """Say whether one of two names begins with the other; three letters begin too much."""
     return one.startswith(other) or (len(one) > 3 and other.startswith(one))

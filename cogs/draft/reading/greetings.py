@@ -9,19 +9,18 @@ from cogs.draft.reading.patterns import compiled
 
 _OPENINGS: Final = without_accents(
     r"dear|hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|greetings|"
-    r"sehr geehrte[rs]?(?:/r)?|liebe[rs]?(?:/r)?|hallo|guten (?:tag|morgen|abend)|moin(?: moin)?|"
-    r"servus|gruezi|grus{1,2} gott|geschatzte[rs]?|"
-    r"hola|buenos dias|buenas(?: tardes| noches)?|buen dia|estimad[oa]s?(?:[/(]?[oa]s?\)?)?|"
-    r"querid[oa]|apreciad[oa]|muy (?:sr|senor|senora)[a-z.]*(?: mi[oa])?|distinguid[oa]|"
-    r"bonjour|bonsoir|madame|monsieur|chere?s?|salut|gentile|egregio|buongiorno|caro|cara|ciao|"
-    r"spettabile|geachte|beste|ola|prezad[oa]|car[oa]|exm[oa]|bom dia|hej|hei|kara|kare|"
-    r"szanown[aiy]\w*|dzien dobry|vazen[yaei]|dobry den|hyva|kedves|tisztelt|stimate?|buna|"
-    r"sayin|merhaba"
+    r"sehr geehrte[rs]?(?:/r)?|liebe[rs]?(?:/r)?|hallo|guten (?:tag|morgen|abend)|"
+    r"moin(?: moin)?|servus|gruezi|grus{1,2} gott|geschatzte[rs]?|hola|buenos dias|"
+    r"buenas(?: tardes| noches)?|buen dia|estimad[oa]s?(?:[/(]?[oa]s?\)?)?|querid[oa]|"
+    r"apreciad[oa]|muy (?:sr|senor|senora)[a-z.]*(?: mi[oa])?|distinguid[oa]|bonjour|bonsoir|"
+    r"madame|monsieur|chere?s?|salut|gentile|egregio|buongiorno|caro|cara|ciao|spettabile|"
+    r"geachte|beste|ola|prezad[oa]|car[oa]|exm[oa]|bom dia|hej|hei|kara|kare|szanown[aiy]\w*|"
+    r"dzien dobry|vazen[yaei]|dobry den|hyva|kedves|tisztelt|stimate?|buna|sayin|merhaba"
 )
 _GREETING = compiled(rf"^\s*(?:{_OPENINGS})(?:[\s,:!.]|$)")
 _TITLES = without_accents(
-    r"mr|mrs|ms|miss|mx|sir|madam|frau|herrn?|sra?|srta|don|dona|senor|senora|senorita|"
-    r"mme|mevrouw|meneer|signora?|sig|dott|pan|pani|pana"
+    r"mr|mrs|ms|miss|mx|sir|madam|frau|herrn?|sra?|srta|don|dona|senor|senora|senorita|mme|"
+    r"mevrouw|meneer|signora?|sig|dott|pan|pani|pana"
 )
 _TITLED = compiled(rf"^(?:{_TITLES})\b\.?")
 _DEGREES = compiled(r"^(?:(?i:dr|prof|professor|ing|dipl)\.?\s)+")
@@ -38,7 +37,11 @@ _NAME = compiled(r"^(?:\pL[\pL'’.-]*)(?: \pL[\pL'’.-]*){0,4}$")
 _STOP = compiled(r"[,:!;.?…]|\s[-–—]\s|\s(?:and|und|y)\s|  ")
 _OPENING = compiled(rf"^\s*(?:(?:{_OPENINGS})[\s,/]+)+")
 _NAMES: Final = 4
+"""Words of a name; more behind a greeting are the text already."""
+_LONGEST_TITLE: Final = 4
+"""Letters of a title with a full stop: "Srta."."""
 _LONGEST: Final = 90
+"""Characters of a line that are looked at for a greeting."""
 
 
 def greeted(line: str) -> bool:
@@ -60,10 +63,8 @@ def greeting_and_rest(line: str) -> tuple[str, str]:
         return top[:start] + words[0], line[start + len(words[0]) :].strip()
     # "Mr. Diaz," and "Dr. Marchetti," go on after their first full stop.
     for stop in stops:
-        if (
-            top[stop] != "."
-            or len(top[start:stop].split()[-1:] and top[start:stop].split()[-1]) > 4
-        ):
+        before = top[start:stop].split()
+        if top[stop] != "." or (before and len(before[-1]) > _LONGEST_TITLE):
             return line[:stop], line[stop + 1 :].strip()
     return (line, "") if len(line) <= _LONGEST else (line[:start], line[start:])
 

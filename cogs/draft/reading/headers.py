@@ -32,6 +32,11 @@ _LAST_ADDRESS = compiled(r"(\n(?:From|Von|De|To|An|Para): [^\n<>]*<[^\n<>]*>) ")
 _ADDRESS = compiled(r"[\pL\pN._%+'-]+@[\pL\pN-]+(?:\.[\pL\pN-]+)+")
 _BEFORE_ADDRESS = compiled(r"^[\s\"'<(\[]*(.*?)[\s\"'<(\[]*(?:mailto:)?$")
 
+HEADER_LINES: Final = 60
+"""Lines a block of headers has at most; in a raw mail, each of its hops adds some."""
+_LONGEST_LINE: Final = 600
+"""Characters of a line in which headers are looked for that run together."""
+
 
 @dataclass(frozen=True, slots=True)
 class Headers:
@@ -90,7 +95,7 @@ def header_lines(lines: Sequence[str], start: int) -> tuple[dict[str, str], int]
     """
     found: dict[str, str] = {}
     at, end = start, start
-    while at < len(lines) and at - start < 60:
+    while at < len(lines) and at - start < HEADER_LINES:
         meaning, text = _header(lines[at])
         if meaning and meaning not in found:
             found[meaning] = text
@@ -102,14 +107,15 @@ def header_lines(lines: Sequence[str], start: int) -> tuple[dict[str, str], int]
         else:
             break
     letters = {"from", "subject"} & found.keys()
+    # "An: Karin" or "De: todo corazón" in a letter is a sentence, too: those need company.
     enough = len(found) >= 2 or (start == 0 and bool(letters))
     return (found, end) if letters and enough else ({}, start)
 
 
 def _header(line: str) -> tuple[str, str]:
+    """Return which header a line is, and what it says; twice ``""`` where it is none."""
     match = _LINE.search(line)
     meaning = _MEANING.get(fold(match.group(1)), "") if match else ""
-    # "An: Karin" or "De: todo corazón" in a letter is a sentence, too: those need company.
     return (meaning, match.group(2).strip()[:1_000]) if match and meaning else ("", "")
 
 
@@ -119,9 +125,9 @@ def _continues(line: str) -> bool:
 
 def apart(line: str) -> str:
     """Return a line of several headers run together as one line for each."""
-    if not _header(line)[0] or not _RUN_ON.search(line[:600]):
+    if not _header(line)[0] or not _RUN_ON.search(line[:_LONGEST_LINE]):
         return line
-    top = _RUN_ON.sub(r"\n\1: ", line[:600]) + line[600:]
+    top = _RUN_ON.sub(r"\n\1: ", line[:_LONGEST_LINE]) + line[_LONGEST_LINE:]
     # What follows an address in angle brackets at the end of the last header is the letter.
     return str(_LAST_ADDRESS.sub(r"\1\n\n", top))
 

@@ -46,8 +46,8 @@ class Letter:
     greets them. ``agency`` says that a recruiter is between. ``familiar`` is how it speaks to
     them, where a language has two ways: German *du*, Spanish *tú*. ``reply_to`` is the address an
     answer reaches, ``message_id`` and ``references`` are header lines as they were pasted.
-    ``guesses`` has by name what ``company``, ``role`` and ``sender`` could be where that is not
-    sure: to be asked, never used.
+    ``guesses`` has by name what ``company`` and ``role`` could be where that is not sure: to be
+    asked, never used.
     """
 
     company: str | None = None

@@ -10,8 +10,8 @@ _DU = compiled(r"\b(?:[Dd]u|[Dd]ir|[Dd]ich|[Dd]ein(?:e[nmrs]?)?|[Ee]uch|[Ee]ure?
 _SIE = compiled(r"[\pL\d,)] (?:Sie|Ihnen|Ihre?[nmrs]?)\b|\bSehr geehrte|\b(?:Frau|Herrn?) \p{Lu}")
 _TU = compiled(
     without_accents(
-        r"\b(?:tu|tus|te|ti|contigo|tuyo|has|eres|tienes|quieres|puedes|estas|tuviste|"
-        r"quedaste|hiciste|recibe|llamame|escribenos|escribeme|animo|deseamos verte)\b"
+        r"\b(?:tu|tus|te|ti|contigo|tuyo|has|eres|tienes|quieres|puedes|estas|tuviste|quedaste|"
+        r"hiciste|recibe|llamame|escribenos|escribeme|animo|deseamos verte)\b"
     )
 )
 _USTED = compiled(
@@ -37,4 +37,5 @@ def familiar(language: str, text: str, folded: str) -> bool | None:
 
 
 def _more(near: int, polite: int) -> bool | None:
+    """Return which of the two is said more often; ``None`` at a draw."""
     return None if near == polite else near > polite

@@ -24,6 +24,8 @@ _ENTITY = compiled(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
 
 
 class _Reader(HTMLParser):
+    """Gathers what is seen of HTML: a line for a block, nothing of scripts and styles."""
+
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.seen: list[str] = []

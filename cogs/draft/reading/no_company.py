@@ -7,7 +7,7 @@ from typing import Final
 from cogs.draft.reading.characters import fold
 from cogs.draft.reading.patterns import compiled
 
-# What stands where a name could, and is none; checked against the first word.
+# Checked against the first word.
 _NEVER_WORDS: Final = (
     "apprenticeships apprenticeship graduate graduates early retail volunteer volunteering "
     "customer i we you he she it they our your this that these the a an all any my his her "
@@ -39,11 +39,11 @@ _NEVER_WORDS: Final = (
 NEVER: Final = frozenset(_NEVER_WORDS.split())
 # A part of a university or an authority; the whole stands on another line.
 UNIT = compiled(
-    r"^(?:school|department|faculty|institute|division|office|chair|college) of\b|\b(?:group|"
-    r"unit|dept|lab|"
-    r"division|section|branch)$|^(?:lehrstuhl|fakultat|facultad|departamento|fachbereich|"
-    r"institut fur|arbeitsgruppe|distribution cent(?:re|er)|ward|branch|plant|campus|werk|filiale|"
-    r"standort|sede|delegacion|planta|tienda)\b"
+    r"^(?:school|department|faculty|institute|division|office|chair|college) of\b|"
+    r"\b(?:group|unit|dept|lab|division|section|branch)$|"
+    r"^(?:lehrstuhl|fakultat|facultad|departamento|fachbereich|institut fur|arbeitsgruppe|"
+    r"distribution cent(?:re|er)|ward|branch|plant|campus|werk|filiale|standort|sede|delegacion|"
+    r"planta|tienda)\b"
 )
 # What a company has departments for; "Director, Infrastructure" does not name an employer.
 _DEPARTMENT_WORDS: Final = (
@@ -65,10 +65,9 @@ _DEPARTMENT_WORDS: Final = (
 _DEPARTMENTS: Final = frozenset(_DEPARTMENT_WORDS.split())
 # Pronouns, degrees, times, places of work: they stand in a signature and are nobody's name.
 ASIDE = compiled(
-    r"^\W*(?:(?:she|he|they|sie|er|ella|él|elle|xier)(?:\s?[/,]\s?(?:her|him|them|hers|his|ihr|"
-    r"ihm|"
-    r"ella|elle|they|she|he)s?)*|(?i:p\.?eng|bsc.*|msc.*|"
-    r"phd|mba|llb|frgs|rgn|hons)|\d{1,2}[:.]\d{2}.*|\d+ ?%)\W*$"
+    r"^\W*(?:(?:she|he|they|sie|er|ella|él|elle|"
+    r"xier)(?:\s?[/,]\s?(?:her|him|them|hers|his|ihr|ihm|ella|elle|they|she|he)s?)*|"
+    r"(?i:p\.?eng|bsc.*|msc.*|phd|mba|llb|frgs|rgn|hons)|\d{1,2}[:.]\d{2}.*|\d+ ?%)\W*$"
 )
 # Behind a person's name only: elsewhere capitals may be a company.
 DEGREE = compiled(r"^\W*[A-Z]{1,3}[a-z]?[A-Z]{1,3}(?:-[A-Z]+)?\W*$")
@@ -79,12 +78,11 @@ INFLECTED = compiled(
 )
 ARTICLES: Final = frozenset({"the", "la", "el", "los", "las", "das", "die", "der"})
 TRAILING = compiled(
-    r"(?:(?: (?:&|and|und|y))? (?:the|das|el|our|whole|entire|all)$|(?: and| und| y| e| of| for|"
-    r" de| del| für| &|,| von| am)*(?: (?:I|We|You|Your|Our|It|"
-    r"The|Ihr|Ihre|Sie|"
-    r"Wir|Ich|Team|Careers?|Monday|Tuesday|Wednesday|Thursday|Friday|Talent|HR|Hiring|"
-    r"Recruiting|Unfortunately|"
-    r"Please|Thank|Thanks|This|After|While|Zeit|Leider|As|In|On|At|Although))(?: .*)?|'s|’s)$"
+    r"(?:(?: (?:&|and|und|y))? (?:the|das|el|our|whole|entire|all)$|"
+    r"(?: and| und| y| e| of| for| de| del| für| &|,| von|"
+    r" am)*(?: (?:I|We|You|Your|Our|It|The|Ihr|Ihre|Sie|Wir|Ich|Team|Careers?|Monday|Tuesday|"
+    r"Wednesday|Thursday|Friday|Talent|HR|Hiring|Recruiting|Unfortunately|Please|Thank|Thanks|"
+    r"This|After|While|Zeit|Leider|As|In|On|At|Although))(?: .*)?|'s|’s)$"
 )
 
 

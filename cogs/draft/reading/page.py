@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
 
 from cogs.draft.reading.characters import fold
-from cogs.draft.reading.closings import closing, columns, ends_signature, trailing
+from cogs.draft.reading.closings import (
+    SIGNATURE_LINES,
+    closing,
+    columns,
+    ends_signature,
+    trailing,
+)
 from cogs.draft.reading.greetings import greeted, greeting_and_rest
 from cogs.draft.reading.headers import Headers
 from cogs.draft.reading.patterns import compiled
@@ -15,7 +20,6 @@ from cogs.draft.reading.sentences import reflowed, sentences
 
 # A field of a form goes on under its value: "Agency:   County Department of".
 _CONTINUED = compiled(r"(?m)(^[\pL .]{2,24}:[ ]{2,}\S.*)\n {6,}")
-_SIGNATURE_LINES: Final = 9
 # Phones and mail programs write it between the text and the name, or under it.
 _SENT_FROM = compiled(
     r"(?im)^\W*(?:sent from (?:my|outlook|yahoo|mail)|gesendet von (?:meinem|outlook|mail)|"
@@ -76,7 +80,7 @@ def laid_out(text: str, headers: Headers) -> Page:
         head=tuple(line.rstrip() for line in head if line.strip()),
         greeting=greeting,
         body=body,
-        signature=tuple(signature[:_SIGNATURE_LINES]),
+        signature=tuple(signature[:SIGNATURE_LINES]),
         small_print=tuple(line.strip() for line in tail[cut:] if line.strip()),
         closed=closed,
     )

@@ -15,18 +15,17 @@ from cogs.draft.reading.patterns import compiled
 
 # "[18:06, 22/6/2025] Jane Doe: text", "22.06.25, 18:06 - Jane Doe: text", with or without.
 _CHAT = compiled(
-    r"^\[?\d{1,4}[./:-]\d{1,2}[\d./:, -]{0,20}(?: ?[AaPp]\.?[Mm]\.?)?\]?(?: ?[-–] ?| "
-    r")([^:\n]{2,40}): (.*)$"
+    r"^\[?\d{1,4}[./:-]\d{1,2}[\d./:, -]{0,20}(?: ?[AaPp]\.?[Mm]\.?)?\]?(?: ?[-–] ?|"
+    r" )([^:\n]{2,40}): (.*)$"
 )
 _MESSAGE_FROM = compiled(
-    r"^(\p{Lu}[\pL'’. -]{2,50}?) (?:sent the following messages?|hat (?:die folgende|folgende) "
-    r"Nachricht|"
+    r"^(\p{Lu}[\pL'’. -]{2,50}?) (?:sent the following messages?|"
+    r"hat (?:die folgende|folgende) Nachricht|"
     r"(?:envió|ha enviado) (?:el siguiente mensaje|los siguientes mensajes|un mensaje))\b"
 )
 _INTRODUCED = compiled(
-    r"(?i)\b(?:it'?s|this is|its|i'?m|i am|hier ist|ich bin|soy|le saluda|te saluda) (\pL+(?: "
-    r"\p{Lu}\pL+)?)"
-    r"(?: again)?,? (?:from|at|with|von|vom|bei|aus|de|del)\b"
+    r"(?i)\b(?:it'?s|this is|its|i'?m|i am|hier ist|ich bin|soy|le saluda|"
+    r"te saluda) (\pL+(?: \p{Lu}\pL+)?)(?: again)?,? (?:from|at|with|von|vom|bei|aus|de|del)\b"
 )
 _NAMED = compiled(
     r"\b(?:[Ii]t'?s|[Tt]his is|[Hh]ier ist|[Ss]oy) (\p{Lu}\p{Ll}+)(?: here| again)?[.,!]"
@@ -68,26 +67,25 @@ def _of_message(lines: list[str]) -> str | None:
     return person(str(_PIECE.sub("\n", head[0])).split("\n")[0])
 
 
-def sender(page: Page, company: str | None, writer: str | None) -> tuple[str | None, str | None]:
-    """Return who signed and ``None``, or ``None`` and a guess; ``writer`` is who wrote a chat."""
+def sender(page: Page, company: str | None, writer: str | None) -> str | None:
+    """Return who signed, ``None`` where no person did; ``writer`` is who wrote a chat."""
     shown = _shown(page)
     signers = [name for name in _signers(page) if not _is_other(name, page, company)]
     if writer and (name := person(writer) or _called(writer)):
-        return value(name), None
+        return value(name)
     if signers:
         above = [name for line in page.head[:4] if (name := person(line)) and " " in name]
-        name = _in_full(signers[0], [shown or "", *signers[1:], *above])
-        return (value(name), None) if page.closed or _is_sure(page, name, shown) else (None, name)
+        return value(_in_full(signers[0], [shown or "", *signers[1:], *above]))
     if page.signature and page.closed and (is_team(page.signature[0]) or not shown):
-        return None, None
+        return None
     if shown and not _is_other(shown, page, company):
-        return value(shown), None
+        return value(shown)
     introduced = _INTRODUCED.search(page.flowing[:200]) or _NAMED.search(page.flowing[:80])
     name = introduced.group(1) if introduced else ""
     # In a chat without capitals a name has none either.
     if name and (person(name) or (name.islower() and page.flowing == page.flowing.lower())):
-        return value(name), None
-    return None, None
+        return value(name)
+    return None
 
 
 def _called(writer: str) -> str | None:
@@ -151,11 +149,3 @@ def _is_other(name: str, page: Page, company: str | None) -> bool:
         return True
     # A bare name that the text speaks of as a place is the employer.
     return bool(re2.search(rf"\b(?:at|bei|en|with|joining) {re2.escape(name)}\b", page.flowing))
-
-
-def _is_sure(page: Page, name: str, shown: str | None) -> bool:
-    """Say whether a name at the end without a closing phrase is a signature."""
-    if shown and compact(shown) == compact(name):
-        return True
-    under = page.signature[1:4]
-    return " " in name or any(is_occupation(line) for line in under) or bool(page.signature[:1])

@@ -9,14 +9,15 @@ from cogs.draft.reading.answering import is_automatic, is_unread, reply_address
 from cogs.draft.reading.characters import LONGEST_LETTER, clean, fold, value
 from cogs.draft.reading.company import company
 from cogs.draft.reading.days import day
+from cogs.draft.reading.feedback import offers_feedback
 from cogs.draft.reading.greetings import addressee
 from cogs.draft.reading.headers import Headers
+from cogs.draft.reading.invitations import invites_again
 from cogs.draft.reading.languages import language
 from cogs.draft.reading.letter import Letter
 from cogs.draft.reading.manners import familiar
 from cogs.draft.reading.markup import is_markup, visible, without_entities
 from cogs.draft.reading.names import compact
-from cogs.draft.reading.offers import invites_again, offers_feedback
 from cogs.draft.reading.page import laid_out
 from cogs.draft.reading.patterns import compiled
 from cogs.draft.reading.people import sender, without_chat
@@ -57,8 +58,8 @@ def _letter(segment: Segment, *, note: bool) -> Letter:
     agency = is_agency(page)
     title, title_guess = role(page)
     employer, employer_guess = company(page, agency, title)
-    name, name_guess = sender(page, employer or employer_guess, writer)
-    guesses = {"company": employer_guess, "role": title_guess, "sender": name_guess}
+    name = sender(page, employer or employer_guess, writer)
+    guesses = {"company": employer_guess, "role": title_guess}
     return Letter(
         company=employer,
         role=title,

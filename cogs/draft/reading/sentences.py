@@ -8,17 +8,17 @@ from typing import Final
 from cogs.draft.reading.patterns import compiled
 
 _HYPHEN = compiled(r"(\p{Ll})-\n(\p{Ll})")
-_BROKEN = compiled(r"([^\n])\n([^\n])")
 _END = compiled(r"[.!?…]+[\")»]*\s+|\n+")
 _BLANKS = compiled(r"\n[ \n]*\n")
 _WRAPPED: Final = 38
 """A line shorter than this, with a line under it, ends where its writer ended it."""
 _ENDLESS: Final = 110
+"""A line longer than this has lost its line breaks."""
 
 # Where a letter that lost its line breaks had them: before the greeting, the closing, the footer.
 _GREETING = compiled(
-    r"([.!?>:)\pL] )((?:Dear|Hello|Hi|Sehr geehrter?|Hallo|Liebe[rs]?|Guten Tag|Hola|Estimad[oa]|"
-    r"Buenos días)[ ,] ?(?:\p{Lu}[\pL'’.-]*,? ?){1,4}[,:!] ?)"
+    r"([.!?>:)\pL] )((?:Dear|Hello|Hi|Sehr geehrter?|Hallo|Liebe[rs]?|Guten Tag|Hola|"
+    r"Estimad[oa]|Buenos días)[ ,] ?(?:\p{Lu}[\pL'’.-]*,? ?){1,4}[,:!] ?)"
 )
 _CLOSING = compiled(
     r"([.!?] )((?:(?:Kind|Best|Warm|Kindest|Warmest) (?:regards|wishes)|Regards|Best|Sincerely|"
@@ -30,9 +30,8 @@ _CLOSING = compiled(
 _SIGNED = compiled(r"([.!?] )(\p{Lu}[\pL-]+ \p{Lu}[\pL-]+, \p{Lu}[^.!?]{3,70})$")
 _FOOTER = compiled(
     r" ((?:Please note|Please do not|You (?:are )?receiv|This (?:e-?mail|message|is an auto)|"
-    r"If you no longer|Powered by|Sent (?:via|with|from)|Bitte antworten|Diese (?:E-?Mail|"
-    r"Nachricht)|"
-    r"Este (?:correo|mensaje)|Por favor, no))"
+    r"If you no longer|Powered by|Sent (?:via|with|from)|Bitte antworten|"
+    r"Diese (?:E-?Mail|Nachricht)|Este (?:correo|mensaje)|Por favor, no))"
 )
 
 
@@ -46,6 +45,7 @@ def unrolled(text: str) -> str:
 
 
 def _unrolled(line: str) -> str:
+    """Return an endless line with a line for greeting, closing, signature and footer each."""
     line = _GREETING.sub(r"\1\n\2\n", line)
     found = _CLOSING.search(line)
     if not found:

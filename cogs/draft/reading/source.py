@@ -22,7 +22,7 @@ _KEPT: Final = (
     "Auto-Submitted",
     "Precedence",
 )
-# Only a program writes these; the last makes sure that a letter with "Received: 3 May" is none.
+# Only a program writes these; two are needed, for a letter may have "Received: 3 May" in it.
 _SOURCE = re.compile(
     r"^(?:mime-version|content-type|content-transfer-encoding|received|dkim-signature|"
     r"return-path|delivered-to): ?\S",
@@ -50,6 +50,7 @@ def opened(text: str) -> str:
 
 
 def _decoded(header: str) -> str:
+    """Return a header's words on one line, encoded ones (RFC 2047) as they are meant."""
     flat = " ".join(str(header)[:1_000].split())
     try:
         return " ".join(str(make_header(decode_header(flat))).split())
@@ -58,6 +59,7 @@ def _decoded(header: str) -> str:
 
 
 def _body(message: Message) -> str:
+    """Return the first text that is not empty, plain before HTML."""
     parts = [part for part in message.walk() if not part.is_multipart()]
     for kind in ("text/plain", "text/html"):
         for part in parts:
@@ -68,6 +70,7 @@ def _body(message: Message) -> str:
 
 
 def _text(part: Message) -> str:
+    """Return what a part says, whatever it claims to be encoded in."""
     coding = str(part.get("Content-Transfer-Encoding", "")).strip().lower()
     if coding in {"quoted-printable", "base64"}:
         decoded = part.get_payload(decode=True)

@@ -34,9 +34,9 @@ _MAIL_PROVIDERS: Final = frozenset(_MAIL_PROVIDERS_WORDS.split())
 APPLICANT_SYSTEMS: Final = (
     r"greenhouse|lever|ashby|workday|smartrecruiters|icims|taleo|personio|teamtailor|workable|"
     r"bamboohr|jobvite|recruitee|jazzhr|successfactors|softgarden|rexx systems|onlyfy|umantis|"
-    r"pinpoint|comeet|avature|cornerstone|factorial|infojobs|viterbit|bizneo|talentclue|"
-    r"homerun|breezy(?: hr)?|rippling|linkedin|indeed|xing|stepstone|jobtrain|trac|neogov|"
-    r"zoho recruit|join\.com|d\.vinci|endalia|hireology|freshteam"
+    r"pinpoint|comeet|avature|cornerstone|factorial|infojobs|viterbit|bizneo|talentclue|homerun|"
+    r"breezy(?: hr)?|rippling|linkedin|indeed|xing|stepstone|jobtrain|trac|neogov|zoho recruit|"
+    r"join\.com|d\.vinci|endalia|hireology|freshteam"
 )
 _SYSTEM_NAME = compiled(rf"^(?:{APPLICANT_SYSTEMS})(?: (?:hr|recruiting|mail|software))?$")
 _SECOND_LEVEL: Final = frozenset({"co", "com", "org", "ac", "gov", "sch", "nhs", "net", "edu"})

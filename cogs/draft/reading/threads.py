@@ -8,7 +8,14 @@ from typing import Final, Literal
 
 from cogs.draft.reading.characters import fold, without_accents
 from cogs.draft.reading.greetings import greeted
-from cogs.draft.reading.headers import Headers, apart, as_headers, header_lines, shown_name
+from cogs.draft.reading.headers import (
+    HEADER_LINES,
+    Headers,
+    apart,
+    as_headers,
+    header_lines,
+    shown_name,
+)
 from cogs.draft.reading.patterns import compiled
 from cogs.draft.reading.refusals import refuses
 
@@ -19,17 +26,21 @@ _FORWARDED = compiled(
         r"^[-_ ]*(?:begin )?(?:forwarded message|original message|weitergeleitete nachricht|"
         r"anfang der weitergeleiteten nachricht|ursprungliche nachricht|originalnachricht|"
         r"mensaje reenviado|mensaje original|inicio del mensaje reenviado|message transfere|"
-        r"messaggio inoltrato|doorgestuurd bericht|vidarebefordrat|videresendt|mensagem "
-        r"encaminhada|przekazana wiadomosc)[-_: ]*$"
+        r"messaggio inoltrato|doorgestuurd bericht|vidarebefordrat|videresendt|"
+        r"mensagem encaminhada|przekazana wiadomosc)[-_: ]*$"
     )
 )
 _WROTE = compiled(
-    r"^(?:on|am|el|le|il|op|den|dne|em|w dniu|le|pe|em)\b.{6,250}"
-    r"\b(?:wrote|schrieb.{0,80}|escribio|a ecrit|ha scritto|schreef|skrev|napsal.{0,4}|"
-    r"napisal.{0,4}|escreveu)\s?:\s*$"
+    r"^(?:on|am|el|le|il|op|den|dne|em|w dniu|le|pe|em)\b.{6,250}\b(?:wrote|schrieb.{0,80}|"
+    r"escribio|a ecrit|ha scritto|schreef|skrev|napsal.{0,4}|napisal.{0,4}|escreveu)\s?:\s*$"
 )
 _QUOTE = compiled(r"^(?:> ?)+")
 _GREETINGS: Final = 5
+"""Greetings at which a paste is tried to be taken apart."""
+_HEADING: Final = 400
+"""Characters of a line that are looked at for "wrote:" and the like."""
+_MOST: Final = 3
+"""Letters of one paste that are read."""
 
 
 @dataclass(slots=True)
@@ -79,11 +90,11 @@ def segments(text: str) -> list[Segment]:
 def _new_part(lines: Sequence[str], at: int, line: str, depth: int, parts: list[Segment]) -> int:
     """Open a new part if one begins at a line; return how many lines that took."""
     last = parts[-1]
-    folded = fold(line[:400]).strip()
+    folded = fold(line[:_HEADING]).strip()
     if _FORWARDED.search(folded):
         parts.append(Segment("forward", depth))
         return 1
-    quoted = [_unquoted(each)[0] for each in lines[at : at + 60]] if ":" in line else []
+    quoted = [_unquoted(each)[0] for each in lines[at : at + HEADER_LINES]] if ":" in line else []
     found, end = header_lines(quoted, 0) if quoted else ({}, 0)
     if found and (len(found) >= 2 or at == 0):
         if (last.kind == "forward" and not last.found and not last.text.strip()) or (
@@ -95,7 +106,7 @@ def _new_part(lines: Sequence[str], at: int, line: str, depth: int, parts: list[
         return end
     for count in (1, 2):
         said = " ".join(_unquoted(each)[0] for each in lines[at : at + count])
-        if _WROTE.search(fold(said[:400]).strip()):
+        if _WROTE.search(fold(said[:_HEADING]).strip()):
             parts.append(Segment("quote", depth, {"from": _writer(said)}))
             return count
     if line.strip() and depth != last.depth:
@@ -107,6 +118,7 @@ def _new_part(lines: Sequence[str], at: int, line: str, depth: int, parts: list[
 
 
 def _unquoted(line: str) -> tuple[str, int]:
+    """Return a line without its quotation marks, and how many of them it had."""
     match = _QUOTE.search(line)
     mark = match.group() if match else ""
     return line[len(mark) :], mark.count(">")
@@ -135,7 +147,7 @@ def letters(text: str) -> tuple[list[Segment], bool]:
     after = parts[parts.index(chosen) + 1 :]
     others = [part for part in after if part.is_letter() and _differs(part, chosen)]
     note = not chosen.found and not chosen.is_addressed()
-    return [*pieces, *others][:3], note
+    return [*pieces, *others][:_MOST], note
 
 
 def _apart_at_greetings(part: Segment) -> list[Segment]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from cogs.draft.reading.characters import fold, without_accents
+from cogs.draft.reading.evidence import HINT, SURE
 from cogs.draft.reading.patterns import compiled
 
 # English: whole words. "Lead", "master" and their like are titles only beside another word.
@@ -13,22 +14,23 @@ _ENGLISH: Final = (
     r"engineer|developer|programmer|designer|manager|director|analyst|scientist|architect|"
     r"administrator|assistant|associate|co-?ordinator|consultant|specialist|officer|accountant|"
     r"nurse|teacher|tutor|lecturer|professor|researcher|fellow|technician|technologist|mechanic|"
-    r"electrician|plumber|carpenter|joiner|welder|driver|operator|operative|picker|packer|cleaner|"
-    r"cook|chef|baker|barista|waiter|waitress|bartender|server|host|hostess|receptionist|"
-    r"secretary|clerk|cashier|salesperson|representative|agent|advis[eo]r|buyer|planner|recruiter|"
-    r"partner|lead|leader|supervisor|foreman|inspector|auditor|controller|paralegal|solicitor|"
-    r"lawyer|attorney|counsel|editor|writer|copywriter|journalist|reporter|translator|"
-    r"photographer|producer|artist|animator|curator|librarian|archivist|therapist|psychologist|"
-    r"counsell?or|midwife|doctor|physician|pharmacist|dentist|hygienist|veterinarian|carer|"
-    r"caregiver|nanny|educator|instructor|trainer|coach|guard|firefighter|postdoc|intern|trainee|"
-    r"apprentice|apprenticeship|internship|student|strategist|marketer|handler|dispatcher|"
-    r"scheduler|estimator|surveyor|geologist|chemist|biologist|economist|statistician|tester|"
-    r"owner|master|steward|attendant|labou?rer|worker|gardener|florist|tailor|stylist|"
-    r"hairdresser|butcher|merchandiser|underwriter|broker|trader|teller|conductor|pilot|"
-    r"caretaker|janitor|porter|keeper|guide|ranger|advocate|executive|warden|bookkeeper|roaster|"
-    r"brewer|sommelier|optician|radiographer|paramedic|practitioner|fitter|machinist|installer|"
-    r"caseworker|generalist|moderator|videographer|illustrator|lifeguard|courier|housekeeper|"
-    r"graduate|head|sre|cfo|cto|ceo|coo|cmo|vp|principal|deputy|headteacher|registrar|officer"
+    r"electrician|plumber|carpenter|joiner|welder|driver|operator|operative|picker|packer|"
+    r"cleaner|cook|chef|baker|barista|waiter|waitress|bartender|server|host|hostess|"
+    r"receptionist|secretary|clerk|cashier|salesperson|representative|agent|advis[eo]r|buyer|"
+    r"planner|recruiter|partner|lead|leader|supervisor|foreman|inspector|auditor|controller|"
+    r"paralegal|solicitor|lawyer|attorney|counsel|editor|writer|copywriter|journalist|reporter|"
+    r"translator|photographer|producer|artist|animator|curator|librarian|archivist|therapist|"
+    r"psychologist|counsell?or|midwife|doctor|physician|pharmacist|dentist|hygienist|"
+    r"veterinarian|carer|caregiver|nanny|educator|instructor|trainer|coach|guard|firefighter|"
+    r"postdoc|intern|trainee|apprentice|apprenticeship|internship|student|strategist|marketer|"
+    r"handler|dispatcher|scheduler|estimator|surveyor|geologist|chemist|biologist|economist|"
+    r"statistician|tester|owner|master|steward|attendant|labou?rer|worker|gardener|florist|"
+    r"tailor|stylist|hairdresser|butcher|merchandiser|underwriter|broker|trader|teller|"
+    r"conductor|pilot|caretaker|janitor|porter|keeper|guide|ranger|advocate|executive|warden|"
+    r"bookkeeper|roaster|brewer|sommelier|optician|radiographer|paramedic|practitioner|fitter|"
+    r"machinist|installer|caseworker|generalist|moderator|videographer|illustrator|lifeguard|"
+    r"courier|housekeeper|graduate|head|sre|cfo|cto|ceo|coo|cmo|vp|principal|deputy|headteacher|"
+    r"registrar|officer"
 )
 # German: what compounds end with, in both genders.
 _GERMAN: Final = without_accents(
@@ -40,11 +42,11 @@ _GERMAN: Final = without_accents(
     r"gärtner|disponent|lagerist|helfer|apotheker|therapeut|sekretär|jurist|anwalt|"
     r"wissenschaftler|laborant|administrator|schneider|friseur|dozent|makler|optiker|"
     r"koordinator|student|vertriebler|trainer|zusteller|programmierer|konstrukteur|drucker|"
-    r"konditor|metzger|fleischer|florist|logopäde|hebamme|mitarbeiter|fachangestellte)"
-    r"(?:in|innen|[:*_/]-?in)?[ns]?|\w*(?:kaufmann|kauffrau|kräfte?|kraft|koch|köchin|assistenz|"
-    r"arzt|ärztin|leitung|psychologin|psychologe|pädagog(?:e|in)|directrice|innendienst|"
-    r"außendienst|sachbearbeitung|volontariat|praktikum|ausbildung|auszubildende[rn]?|"
-    r"werkstudent(?:in)?|beauftragte[rn]?|doktorandenstelle|azubi|hilfe|hausmeister)"
+    r"konditor|metzger|fleischer|florist|logopäde|hebamme|mitarbeiter|fachangestellte)(?:in|"
+    r"innen|[:*_/]-?in)?[ns]?|\w*(?:kaufmann|kauffrau|kräfte?|kraft|koch|köchin|assistenz|arzt|"
+    r"ärztin|leitung|psychologin|psychologe|pädagog(?:e|in)|directrice|innendienst|außendienst|"
+    r"sachbearbeitung|volontariat|praktikum|ausbildung|auszubildende[rn]?|werkstudent(?:in)?|"
+    r"beauftragte[rn]?|doktorandenstelle|azubi|hilfe|hausmeister)"
 )
 _SPANISH: Final = without_accents(
     r"\w{3,}ista|\w{3,}(?:ador|edor|idor|utor|uctor|ultor|esor)(?:a|/a|\(a\))?|"
@@ -58,10 +60,11 @@ _SPANISH: Final = without_accents(
     r"vigilante|celador[a]?|psicolog[oa]|fisioterapeuta|consultor[a]?|peon|teleoperador[a]?"
 )
 _OTHER: Final = without_accents(
-    r"\w*medewerk(?:er|ster)|\w*adviseur|\w*(?:tekniker|ingenjor|utvecklare|konsulent|pedagog|"
-    r"sykepleier|sjukskoterska|larare)|charge[e]? de|addett[oa]|impiegat[oa]|responsabile|"
-    r"ingegnere|sviluppat\w+|infermier[ea]|specjalist\w*|kierownik|inzynier|assistente|"
-    r"gestor[a]?|engenheir[oa]|desenvolvedor[a]?|commercial|ingenieur|developpeu\w+"
+    r"\w*medewerk(?:er|ster)|\w*adviseur|"
+    r"\w*(?:tekniker|ingenjor|utvecklare|konsulent|pedagog|sykepleier|sjukskoterska|larare)|"
+    r"charge[e]? de|addett[oa]|impiegat[oa]|responsabile|ingegnere|sviluppat\w+|infermier[ea]|"
+    r"specjalist\w*|kierownik|inzynier|assistente|gestor[a]?|engenheir[oa]|desenvolvedor[a]?|"
+    r"commercial|ingenieur|developpeu\w+"
 )
 _HEAD = compiled(
     rf"(?:^|[\s/&(-])(?:(?:{_ENGLISH})s?|\w*{_GERMAN}|{_SPANISH}|{_OTHER})(?:$|[\s/,.&):;*-])"
@@ -90,24 +93,24 @@ _STOP_WORDS: Final = (
 )
 _STOP: Final[frozenset[str]] = frozenset(_STOP_WORDS.split())
 _BEFORE: Final = (
-    r"(?:for|as|become|becoming|be|being|seeking|hire|hiring|into|appoint(?:ed|ing)?|to|re:|"
-    r"als|zur|zum|für|einen?|an|auf|um|unser|euer|die|on|about|regarding|av|som|van|como|para|"
-    r"de|del)"
+    r"(?:for|as|become|becoming|be|being|seeking|hire|hiring|into|appoint(?:ed|ing)?|to|re:|als|"
+    r"zur|zum|für|einen?|an|auf|um|unser|euer|die|on|about|regarding|av|som|van|como|para|de|"
+    r"del)"
 )
 _DETERMINER: Final = (
-    r"(?:(?:the|a|an|our|this|your|one|die|den|das|der|eine[nr]?|unsere?[mnr]?|euren?|ihren?|"
-    r"la|el|un|una|nuestr[oa]) )?"
+    r"(?:(?:the|a|an|our|this|your|one|die|den|das|der|eine[nr]?|unsere?[mnr]?|euren?|ihren?|la|"
+    r"el|un|una|nuestr[oa]) )?"
 )
 _WORD: Final = r"[\pL\d][\pL\d'’&/+.*:#-]*"
 _NAMED = compiled(
     rf"(?i)\b{_BEFORE} {_DETERMINER}(?:(?:position|role|post|job|place|puesto|vacante|plaza|"
-    rf"stelle|position|functie|vaga|poste) (?:of|as|als|de|for|van) )?[\"'“„«]?({_WORD}(?: "
-    rf"{_WORD}){{0,4}})"
+    rf"stelle|position|functie|vaga|poste) (?:of|as|als|de|for|"
+    rf"van) )?[\"'“„«]?({_WORD}(?: {_WORD}){{0,4}})"
 )
 _QUOTED = compiled(r"[\"“„«]([^\"“”„«»\n]{4,60})[\"”“»]")
 _OF = compiled(
-    r"^((?: (?:of|for|de|für|der|ds\.|di|och)|,) (?:\p{Lu}[\pL-]+)(?:(?: and | & | y | und | "
-    r")\p{Lu}[\pL-]+){0,2})"
+    r"^((?: (?:of|for|de|für|der|ds\.|di|och)|"
+    r",) (?:\p{Lu}[\pL-]+)(?:(?: and | & | y | und | )\p{Lu}[\pL-]+){0,2})"
 )
 _SUBJECT = compiled(r"^( (?:in|en) \pL+(?: (?:and|y|und) \pL+|(?: \p{Lu}\pL+){0,2}))")
 _SCHOLAR = compiled(
@@ -121,8 +124,8 @@ _NOUN = compiled(
 )
 _OFFERED = compiled(
     rf"(?i)((?:{_WORD} ){{0,4}}{_WORD}) (?:position|role|job|gig|post|vacancy|opening|"
-    rf"opportunity|spot|"
-    rf"seat|place|stelle|search|requisition|contract|competition|traineeship|programme)\b"
+    rf"opportunity|spot|seat|place|stelle|search|requisition|contract|competition|traineeship|"
+    rf"programme)\b"
 )
 _WEAK_BEFORE = compiled(r"(?i)^(?:to|be|being|into|de|del|einen?|die|on|about|hiring|van|av)\b")
 
@@ -142,7 +145,7 @@ def titles(text: str) -> Iterator[tuple[str, int]]:
     """Yield titles that a text names after "for", "as", "como", with what they weigh."""
     for found in _QUOTED.finditer(text):
         if is_title_alone(found.group(1)) and len(found.group(1).split()) <= 7:
-            yield found.group(1), 2
+            yield found.group(1), SURE
     at = 0
     while found := _NAMED.search(text, at):
         # The next may begin inside what was looked at: "for a chat as Team Lead".
@@ -150,11 +153,11 @@ def titles(text: str) -> Iterator[tuple[str, int]]:
         title = _up_to_head(found.group(1))
         whole = _with_field(title, text[found.start(1) + len(title) : found.start(1) + 100])
         if title and is_title_alone(whole):
-            yield whole, 1 if _WEAK_BEFORE.search(found.group()) else 2
+            yield whole, HINT if _WEAK_BEFORE.search(found.group()) else SURE
     for found in _OFFERED.finditer(text):
         title = _back_from_head(found.group(1))
         if title and is_title_alone(title):
-            yield title, 2
+            yield title, SURE
 
 
 def _with_field(title: str, rest: str) -> str:
