@@ -31,6 +31,7 @@ class Paper:
 
 
 Offer = Callable[[Paper], list[Button]]
+"""What a cog wants below a draft."""
 
 
 class Desk:
@@ -68,9 +69,9 @@ class Desk:
         """Keep a draft as it is now."""
         return _paper(await self.drafts.put(paper.draft, sheet.packed()))
 
-    async def letter(self, sheet: Sheet) -> Letter:
-        """Return what a draft's letter says, read anew; in a thread, for the first takes long."""
-        return await self.bot.aside(read, sheet.letter) if sheet.letter else Letter()
+    async def read(self, pasted: str) -> Letter:
+        """Return what a letter says, if there is one; in a thread, for the first takes long."""
+        return await self.bot.aside(read, pasted) if pasted else Letter()
 
     async def change(self, ctx: Context, draft_id: str, how: Callable[[Sheet], Sheet]) -> None:
         """Change a draft in its place."""
@@ -115,6 +116,7 @@ def _paper(draft: Draft) -> Paper:
 
 
 def _kind_of_card(paper: Paper) -> str:
+    """Return which card shows a draft: a choice, *nobody would read it*, or the letter."""
     if paper.sheet.is_open:
         return "choose"
     return "nobody" if paper.written.kind == "none" and not paper.sheet.shows_own else "page"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Literal
+from typing import Final, Literal, get_args
 
 from bot import (
     Bot,
@@ -19,17 +19,18 @@ from bot import (
     command,
 )
 from cogs.draft.desk import Desk, Paper
-from cogs.draft.forms import TONES, Correction, Moment, Pasted, corrected, happened
-from cogs.draft.reading import Letter, read
+from cogs.draft.forms import Correction, Moment, Pasted, corrected, happened
 from cogs.draft.sheet import Sheet
-from cogs.draft.writing import Choice, Facts, Tone, asks
+from cogs.draft.writing import TONES, Choice, Facts, Tone, asks
 
-LEAST = 20
+LEAST: Final = 20
 """Characters below which something pasted is no letter."""
 
 Chooser = Callable[[Choice], Choice]
+"""What a button changes of what was chosen."""
 
 Chosen = Literal["thanks", "silence", "in_touch", "call"]
+"""What somebody without a letter may want."""
 
 
 class Drafting(Cog, name="draft", stores=True):
@@ -51,14 +52,8 @@ class Drafting(Cog, name="draft", stores=True):
         pasted = form.letter.strip()
         if pasted and len(pasted) < LEAST:
             raise Invalid(letter=self.say("too_little"))
-        letter = await self.bot.aside(read, pasted) if pasted else Letter()
-        facts = Facts.of(letter)
-        facts = replace(
-            facts,
-            company=form.company or facts.company,
-            role=form.role or facts.role,
-            sender=form.person or facts.sender,
-        )
+        letter = await self._desk.read(pasted)
+        facts = Facts.of(letter).with_names(form.company, form.role, form.person)
         tone = next(one for one in TONES if one == form.tone)
         choice = Choice(tone, seed=secrets.token_hex(8))
         sheet = Sheet.of(letter, pasted, facts, choice)
@@ -160,7 +155,7 @@ class Drafting(Cog, name="draft", stores=True):
         form = Correction(
             company=facts.company or guesses.get("company", ""),
             role=facts.role or guesses.get("role", ""),
-            person=facts.sender or guesses.get("sender", ""),
+            person=facts.sender,
             happened=happened(facts),
             signature=facts.signature,
         )
@@ -204,8 +199,7 @@ class Drafting(Cog, name="draft", stores=True):
         """Return what changes how a draft sounds and what it says."""
         texts, sheet = self.texts("buttons"), paper.sheet
         choose = [
-            texts.button(self.kind, paper.id, kind, chosen=kind)
-            for kind in ("thanks", "silence", "in_touch", "call")
+            texts.button(self.kind, paper.id, kind, chosen=kind) for kind in get_args(Chosen)
         ]
         if sheet.is_open:
             return choose
@@ -268,6 +262,7 @@ class Drafting(Cog, name="draft", stores=True):
         await self._choose(ctx, draft_id, lambda choice: replace(choice, tone=tone))
 
     async def _choose(self, ctx: Context, draft_id: str, how: Chooser) -> None:
+        """Change what was chosen, and the draft with it."""
         await self._desk.change(
             ctx, draft_id, lambda sheet: replace(sheet, choice=how(sheet.choice))
         )

@@ -9,7 +9,6 @@ from cogs.draft.desk import Desk, Paper
 from cogs.draft.forms import Edited, Mine
 from cogs.draft.linting import Finding, lint
 from cogs.draft.mail import as_mail, as_text
-from cogs.draft.reading import Letter, read
 from cogs.draft.sheet import Sheet
 from cogs.draft.writing import Facts
 
@@ -63,17 +62,11 @@ class Editing(Cog, name="edit", kept_by="draft"):
     @action
     async def take_mine(self, ctx: Context, form: Mine, draft_id: str) -> None:
         """Keep a text of one's own, and say what was found in it."""
-        letter = await self.bot.aside(read, form.letter) if form.letter else Letter()
+        letter = await self._desk.read(form.letter)
         async with self.bot.transaction():
             paper = _still_open(await self._desk.open(ctx.member, draft_id))
             typed = paper.sheet.facts
-            facts = Facts.of(letter)
-            facts = replace(
-                facts,
-                company=typed.company or facts.company,
-                role=typed.role or facts.role,
-                sender=typed.sender or facts.sender,
-            )
+            facts = Facts.of(letter).with_names(typed.company, typed.role, typed.sender)
             sheet = Sheet.of(letter, form.letter, facts, paper.sheet.choice)
             sheet = replace(sheet, begun=True, own=form.text, shows_own=True)
             paper = await self._desk.put(paper, sheet)
@@ -93,7 +86,7 @@ class Editing(Cog, name="edit", kept_by="draft"):
         """Return what the linter finds, against what is known of the letter by now."""
         sheet, facts = paper.sheet, paper.sheet.facts
         known = replace(
-            await self._desk.letter(sheet),
+            await self._desk.read(sheet.letter),
             company=facts.company or None,
             role=facts.role or None,
             sender=facts.sender or None,

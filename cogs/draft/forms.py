@@ -7,9 +7,7 @@ from typing import Final
 
 from bot import Field, Form
 from cogs.draft.reading.letter import Reason, Stage
-from cogs.draft.writing import Facts
-
-TONES: Final = ("warm", "plain", "formal", "brief")
+from cogs.draft.writing import TONES, Facts
 
 HAPPENED: Final = (
     "application",

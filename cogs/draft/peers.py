@@ -15,6 +15,9 @@ from cogs.draft.sheet import Sheet
 MOST: Final = 1200
 """Characters of a share."""
 
+_INITIALS: Final = 2
+"""Letters of an address that stand for a name and are none: "jd@" is Jane Doe."""
+
 
 class Peers(Cog, name="peers", posts=True, kept_by="draft"):
     """Drafts shown in the support room."""
@@ -28,7 +31,7 @@ class Peers(Cog, name="peers", posts=True, kept_by="draft"):
     async def ask_peers(self, ctx: Context, draft_id: str) -> None:
         """Show the author alone how it will look, without names; nothing is posted yet."""
         paper = await self._desk.open(ctx.member, draft_id)
-        text = self.without_names(paper, await self._desk.letter(paper.sheet))
+        text = self.without_names(paper, await self._desk.read(paper.sheet.letter))
         if len(text) > MOST:
             raise Problem(self.say("too_long"))
         # Without a stage: a question about a letter is not one more rejection.
@@ -66,8 +69,7 @@ def _people(sheet: Sheet, letter: Letter) -> list[str]:
     met = re.split(r"\s*(?:,|;|&|/|\band\b|\bund\b|\by\b)\s*", facts.people)
     box = re.split(r"[._+\W\d]+", sheet.to.partition("@")[0])
     known = (facts.sender, facts.signature, letter.sender, letter.addressee)
-    guessed = (sheet.guesses.get("sender"), letter.guesses.get("sender"))
-    return [one for one in (*known, *guessed, *met, *(b for b in box if len(b) > 2)) if one]
+    return [one for one in (*known, *met, *(word for word in box if len(word) > _INITIALS)) if one]
 
 
 def _companies(sheet: Sheet, letter: Letter) -> list[str]:

@@ -30,8 +30,9 @@ from cogs.draft.sheet import Sheet
 from cogs.draft.writing import Choice, Facts
 
 SOON: Final = 3
+"""Months after which somebody is reminded to keep in touch, ..."""
 LATER: Final = 6
-"""Months; ``product.md``: keeping in touch 3 or 6 months later."""
+"""... and after which they can be instead; the product plan has both."""
 
 GOALS: Final = 3
 """Goals that are offered to be told; a letter holds no more."""
@@ -175,15 +176,12 @@ class Reminding(Cog, name="remind", kept_by="draft"):
         texts, sheet = self.texts("buttons"), paper.sheet
         if sheet.is_open:
             return []
-        if paper.written.kind == "in_touch":
+        made = []
+        if paper.written.kind == "in_touch" and not sheet.shows_own:
             known = bool(sheet.facts.since)
-            more = [texts.button(self.add_what_i_did, paper.id, known=known)]
-            made = [] if sheet.shows_own else more
-        else:
-            made = []
-        if sheet.reminder:
-            return [*made, texts.button(self.never_mind, paper.id)]
-        return [*made, texts.button(self.remind, paper.id)]
+            made.append(texts.button(self.add_what_i_did, paper.id, known=known))
+        made.append(texts.button(self.never_mind if sheet.reminder else self.remind, paper.id))
+        return made
 
     async def open_things(self, member: Member) -> list[OpenThing]:
         """Return the member's reminders that are to come, or came and were not used."""
@@ -194,6 +192,7 @@ class Reminding(Cog, name="remind", kept_by="draft"):
         ]
 
     def _card(self, paper: Paper, reminder: Reminder) -> Card:
+        """Return a draft with what its reminder keeps, and how to let it come later."""
         facts = Facts(**reminder.content["facts"])
         texts = self.texts("kept", reminder=reminder, facts=facts, to=reminder.content["to"])
         card = self._desk.card(paper, said=texts("text"))
@@ -261,4 +260,5 @@ def months_after(day: date, months: int) -> date:
 
 
 def _kept(facts: Facts) -> dict[str, object]:
+    """Return what a reminder keeps of what was known."""
     return {name: value for name, value in asdict(facts).items() if name in KEPT}

@@ -41,7 +41,7 @@ class Sheet:
     @classmethod
     def of(cls, letter: Letter, pasted: str, facts: Facts, choice: Choice) -> Sheet:
         """Return a new one: what was typed into ``facts`` is asked no more."""
-        known = {"company": facts.company, "role": facts.role, "sender": facts.sender}
+        known = {"company": facts.company, "role": facts.role}
         return cls(
             facts,
             choice,

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.cli import app
+from cogs.draft.writing import TONES
 from tests.test_command_line import comeback
 
 LETTER = """Dear Ana,
@@ -68,6 +69,12 @@ def test_a_letter_gets_the_same_draft_each_time_and_another_seed_another_one() -
     assert first == again
     others = {run("draft", "--json", "--seed", str(n), given=LETTER).stdout for n in range(5)}
     assert len(others) > 1
+
+
+@pytest.mark.parametrize("tone", TONES)
+def test_it_sounds_as_it_is_told_to(tone: str) -> None:
+    (made,) = lines(run("draft", "--json", "--tone", tone, given=LETTER))
+    assert made["draft"]["tone"] == tone
 
 
 def test_without_json_it_is_to_be_read() -> None:

@@ -36,7 +36,10 @@ _NAMES_ITSELF: Final = re.compile(
 
 
 def compose(facts: Facts, choice: Choice) -> Written:
-    """Return the letter for what is known and chosen, at most ``MOST`` words."""
+    """Return the letter for what is known and chosen.
+
+    It has at most ``MOST`` words, unless the member's own in it are too many for that.
+    """
     kind = kind_of(facts, choice)
     letter = _Letter(_tidy(facts), choice)
     if kind == "none":
@@ -119,6 +122,7 @@ class _Letter:
         return "\n".join(f"- {one}" for one in said)
 
     def _put_together(self, parts: list[Part], *, short: bool = False) -> str:
+        """Return a letter of these parts, each in a variant of its own, or in its shortest."""
         said: list[str] = []
         paragraphs: dict[int, list[str]] = {}
         for part in parts:

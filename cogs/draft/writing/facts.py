@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Final, Literal
+from dataclasses import dataclass, field, replace
+from typing import Final, Literal, get_args
 
 from cogs.draft.reading.letter import Letter, Reason, Stage
 
@@ -23,6 +23,7 @@ Kind = Literal[
 """``none`` is *don't reply*: nobody would read it."""
 
 Tone = Literal["warm", "plain", "formal", "brief"]
+TONES: Final[tuple[Tone, ...]] = get_args(Tone)
 
 _OF_REASON: Final[dict[Reason, Kind]] = {
     "internal": "internal",
@@ -77,6 +78,15 @@ class Facts:
             language=letter.language,
             familiar=bool(letter.familiar),
             subject=letter.subject or "",
+        )
+
+    def with_names(self, company: str, role: str, sender: str) -> Facts:
+        """Return them with names somebody typed; an empty one leaves what was read."""
+        return replace(
+            self,
+            company=company or self.company,
+            role=role or self.role,
+            sender=sender or self.sender,
         )
 
     @property
