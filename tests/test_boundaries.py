@@ -24,9 +24,8 @@ COGS = sorted((HERE / "cogs").rglob("*.py"))
 
 THINKS = {
     *("__future__", "abc", "calendar", "collections", "contextlib", "dataclasses", "datetime"),
-    *("difflib", "email", "functools", "hashlib", "html", "itertools", "json", "math", "re"),
-    *("secrets", "string", "typing", "unicodedata"),
-    *("mailparser_reply", "re2"),
+    *("email", "functools", "hashlib", "html", "itertools", "json", "re", "re2", "secrets"),
+    *("typing", "unicodedata"),
 }
 """What a cog may think with: nothing of it opens a file, a socket or a process."""
 

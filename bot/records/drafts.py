@@ -61,7 +61,7 @@ class Drafts:
         query = select(drafts).where(drafts.c.id == draft_id).with_for_update()
         async with self._store.reading() as db:
             row = (await db.execute(query)).first()
-        # One of yesterday's month that the sweep has not come to yet is gone all the same.
+        # One whose thirty days are over is gone, whether it was swept already or not.
         if row is None or row.day + timedelta(days=DAYS) < self._clock.today():
             raise Gone
         if row.owner != self._identity.owner_tag(member):

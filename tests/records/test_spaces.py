@@ -85,6 +85,8 @@ class World:
         wins = dict.fromkeys(ids, "A win")
         await self.records.digests.add(Digest(space, week, post, 5, {}, 0, 0, wins))
         await self.records.spared.add(ana)
+        await self.records.drafts.add(ana, {"letter": "Dear Ana"})
+        await self.records.reminders.add(ana, week + GRACE, "UTC", {"company": "Vela"})
 
     async def rows(self) -> dict[str, int]:
         """Return how many rows every table has that is not of no space."""

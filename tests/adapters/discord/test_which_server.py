@@ -203,4 +203,6 @@ async def test_who_uses_the_bot_where_is_in_no_table(chat: TwoServers) -> None:
 async def test_set_up_is_not_offered_in_direct_messages(chat: TwoServers) -> None:
     ana = chat.people[ANA]
     offered = chat.fake.commands.offered(ana.id, ana.open_dm())
-    assert {one["name"] for one in offered} == {"checkin", "comeback", "privacy", "rejection"}
+    assert {one["name"] for one in offered} == {
+        *("checkin", "comeback", "draft", "privacy", "rejection"),
+    }
