@@ -77,7 +77,7 @@ class Since(Form, words="draft/since"):
 class Edited(Form, words="draft/edited"):
     """The text, in one's own words."""
 
-    subject = Field(optional=True, most=200)
+    subject = Field(optional=True, most=300)
     text = Field(long=True, least=3, most=1700)
 
 
