@@ -75,6 +75,16 @@ async def test_a_pasted_letter_becomes_a_reply_in_two_presses(chat: Chat) -> Non
     assert await chat.inbox(ANA) == []
 
 
+async def test_a_letter_of_three_thousand_characters_is_read_whole(chat: Chat) -> None:
+    head, end = LETTER.split("We wish you")
+    words = "We were glad to learn so much about your work in these weeks. " * 40
+    letter = head + words[: 3000 - len(LETTER)] + "We wish you" + end
+    assert len(letter) == 3000
+    text = await drafted(chat, letter)
+    assert "Jane," in text
+    assert "Backend Engineer role at Nordwind Logistik" in text
+
+
 async def test_every_button_changes_the_draft_in_its_place(chat: Chat) -> None:
     texts = {await drafted(chat)}
     first = await chat.last(ANA)
