@@ -133,13 +133,15 @@ class Reminding(Cog, name="remind", kept_by="draft"):
                 paper = await self._desk.that_came_of(ctx.member, reminder_id)
             else:
                 paper = await self._drafted(ctx.member, reminder)
+        await self._unlink(ctx.member, reminder_id)
         await ctx.reply(self._desk.card(paper))
 
     @action(always=True)
     async def not_now(self, ctx: Context, reminder_id: str) -> None:
         """Delete a reminder unused."""
         async with self.bot.transaction():
-            await self._drop(ctx.member, await self.reminders.get(ctx.member, reminder_id))
+            await self.reminders.drop(await self.reminders.get(ctx.member, reminder_id))
+        await self._unlink(ctx.member, reminder_id)
         await self.bot.scrub()
         await ctx.update(self.texts("dropped").card())
 
@@ -212,15 +214,20 @@ class Reminding(Cog, name="remind", kept_by="draft"):
             came_of=reminder.id,
             asked_on=reminder.since.isoformat(),
         )
-        await self._drop(member, reminder)
+        await self.reminders.drop(reminder)
         return await self._desk.add(member, sheet)
 
-    async def _drop(self, member: Member, reminder: Reminder) -> None:
-        """Delete a reminder, and let the draft it was asked for under know."""
-        await self.reminders.drop(reminder)
-        for paper in await self._desk.of(member):
-            if paper.sheet.reminder == reminder.id:
-                await self._desk.put(paper, replace(paper.sheet, reminder=""))
+    async def _unlink(self, member: Member, reminder_id: str) -> None:
+        """Let the draft a reminder was asked for under know that it is gone.
+
+        In a transaction of its own: elsewhere a draft is held before its reminder, and two that
+        hold them in different orders wait for each other.
+        """
+        for known in await self._desk.of(member):
+            if known.sheet.reminder == reminder_id:
+                async with self.bot.transaction():
+                    paper = await self._desk.open(member, known.id)
+                    await self._desk.put(paper, replace(paper.sheet, reminder=""))
 
     async def _of(self, member: Member, paper: Paper) -> Reminder | None:
         """Return a draft's reminder, nothing where there is none any more."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -17,6 +18,7 @@ from bot.people import Member
 from bot.retention import sweep
 from bot.store.draft_tables import drafts, reminders
 from cogs.draft.reminding import months_after
+from tests.contract.test_draft import LETTER
 from tests.houses import open_house, work
 
 CONTENT = {"letter": "Dear Ana, unfortunately", "company": "Vela"}
@@ -147,3 +149,24 @@ def test_three_months_later_is_the_same_day_or_the_months_last() -> None:
     assert months_after(date(2027, 11, 30), 3) == date(2028, 2, 29)
     assert months_after(date(2026, 8, 31), 6) == date(2027, 2, 28)
     assert months_after(date(2026, 12, 1), 6) == date(2027, 6, 1)
+
+
+async def test_presses_on_a_draft_and_on_its_reminder_wait_for_nobody_in_a_circle(
+    stage: Stage,
+) -> None:
+    ana = await stage.member("ana")
+    for _ in range(5):
+        await stage.platform.event("ana", "draft.write", form={"letter": LETTER, "tone": "warm"})
+        draft = (await stage.drafts.of(ana))[-1]
+        await stage.platform.event("ana", f"remind.remind:{draft.id}")
+        (reminder,) = await stage.reminders.of(ana)
+        await asyncio.gather(
+            stage.platform.event("ana", f"remind.later:{draft.id}"),
+            stage.platform.event("ana", f"remind.not_now:{reminder.id}"),
+            stage.platform.event("ana", f"draft.sound:{draft.id}:plain"),
+        )
+        kept = (await stage.drafts.get(ana, draft.id)).content
+        assert kept["choice"]["tone"] == "plain"
+        assert kept["reminder"] == ""
+        assert await stage.reminders.of(ana) == []
+        await stage.drafts.drop(draft)
