@@ -99,24 +99,9 @@ class Drafting(Cog, name="draft", stores=True):
         )
 
     @action
-    async def warmer(self, ctx: Context, draft_id: str) -> None:
-        """Let it sound warmer."""
-        await self._sound(ctx, draft_id, "warm")
-
-    @action
-    async def plainer(self, ctx: Context, draft_id: str) -> None:
-        """Let it sound plainer."""
-        await self._sound(ctx, draft_id, "plain")
-
-    @action
-    async def more_formal(self, ctx: Context, draft_id: str) -> None:
-        """Let it sound more formal."""
-        await self._sound(ctx, draft_id, "formal")
-
-    @action
-    async def shorter(self, ctx: Context, draft_id: str) -> None:
-        """Keep to what is needed."""
-        await self._sound(ctx, draft_id, "brief")
+    async def sound(self, ctx: Context, draft_id: str, tone: Tone) -> None:
+        """Let it sound warmer, plainer or more formal, or keep to what is needed."""
+        await self._choose(ctx, draft_id, lambda choice: replace(choice, tone=tone))
 
     @action
     async def ask(self, ctx: Context, draft_id: str, wanted: bool) -> None:
@@ -209,11 +194,10 @@ class Drafting(Cog, name="draft", stores=True):
             nobody = paper.written.kind == "none"
             return [texts.button(self.answer_it, paper.id, nobody=nobody)]
         wanted, choice = asks(sheet.facts, sheet.choice), sheet.choice
-        tones = (self.warmer, self.plainer, self.more_formal, self.shorter)
         return [
             *(
-                texts.button(handler, paper.id)
-                for tone, handler in zip(TONES, tones, strict=True)
+                texts.button(self.sound, paper.id, tone, tone=tone)
+                for tone in TONES
                 if tone != choice.tone
             ),
             texts.button(self.ask, paper.id, not wanted, asking=wanted),
@@ -257,9 +241,6 @@ class Drafting(Cog, name="draft", stores=True):
                 for one in await self.bot.records.reminders.of(member)
             ],
         }
-
-    async def _sound(self, ctx: Context, draft_id: str, tone: Tone) -> None:
-        await self._choose(ctx, draft_id, lambda choice: replace(choice, tone=tone))
 
     async def _choose(self, ctx: Context, draft_id: str, how: Chooser) -> None:
         """Change what was chosen, and the draft with it."""

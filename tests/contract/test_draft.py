@@ -356,8 +356,11 @@ async def test_an_id_is_no_permission(chat: Chat) -> None:
     await drafted(chat)
     await chat.say(BEN, "/comeback")
     draft_id = (await chat.last(ANA)).calls[0].split(":")[1]
-    for call in ("draft.warmer", "edit.file", "remind.remind", "peers.ask_peers", "draft.delete"):
-        await chat.guess(BEN, f"{call}:{draft_id}")
+    for call in (
+        *("draft.sound:{}:warm", "draft.delete:{}", "edit.file:{}"),
+        *("remind.remind:{}", "peers.ask_peers:{}"),
+    ):
+        await chat.guess(BEN, call.format(draft_id))
         assert "isn't yours" in (await chat.last(BEN)).text, call
     assert "Nordwind" not in await everything_private(chat, BEN)
 
