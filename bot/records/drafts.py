@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -70,7 +70,7 @@ class Drafts:
 
     async def put(self, draft: Draft, content: Mapping[str, Any]) -> Draft:
         """Keep a draft as it is now."""
-        changed = Draft(draft.id, draft.day, content, draft.owner)
+        changed = replace(draft, content=content)
         change = update(drafts).where(drafts.c.id == draft.id)
         async with self._store.transaction() as db:
             await db.execute(change.values(sealed=self._sealed(changed)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final
 
@@ -69,9 +69,7 @@ class Reminders:
 
     async def move(self, reminder: Reminder, on: date) -> Reminder:
         """Let one come on another day."""
-        moved = Reminder(
-            reminder.id, reminder.member, reminder.since, on, reminder.zone, reminder.content
-        )
+        moved = replace(reminder, on=on)
         change = update(reminders).where(reminders.c.id == reminder.id)
         async with self._store.transaction() as db:
             await db.execute(change.values(self._row(moved) | {"planned": False}))
