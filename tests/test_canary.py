@@ -100,6 +100,8 @@ async def answering(chat: Chat) -> None:
     """Let the canary answer a letter in every way and ask peers."""
     await chat.say(ANA, "/draft")
     await chat.submit(ANA, letter="too short", company=f"{WORDS} inc")
+    await chat.say(ANA, f"/draft {WORDS} typed after the command")
+    await chat.submit(ANA, company=f"{WORDS} and Zanzibartex")
     await chat.say(ANA, "/draft")
     await chat.submit(ANA, letter=LETTER)
     for label in ("Plainer", "More formal", "Shorter", "Warmer", "Ask for feedback"):
